@@ -1,0 +1,162 @@
+"""Which instants the written moments are: zones, daylight saving, dates carried from the row above.
+
+**Why apart from the model:** a bare ``14:15`` means nothing without the row above it and the zone of the document. The model
+keeps what was written; this module says what it means, and where it can not be known it says so instead of guessing.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from generator.model.moment import Moment, Precision, Qualifier
+from generator.model.post_mortem import PostMortem
+
+
+class ClockProblem(StrEnum):
+    """Why a local time names no single instant."""
+
+    AMBIGUOUS = "ambiguous"
+    """It happened twice: clocks were set back over it."""
+    IMPOSSIBLE = "impossible"
+    """It never happened: clocks were set forward over it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instant:
+    """A resolved moment: the aware datetimes between which it lies; both None when nothing is known.
+
+    A day is the span of that day in its zone; ``before X`` has no `earliest`, ``after X`` no `latest`.
+    """
+
+    moment: Moment
+    earliest: datetime | None = None
+    latest: datetime | None = None
+    problem: ClockProblem | None = None
+    date_carried: bool = False
+
+    @property
+    def at(self) -> datetime | None:
+        """The one datetime that stands for it in a calculation: exact or about, known to the minute; else None."""
+        exact = self.moment.qualifier in (Qualifier.AT, Qualifier.ABOUT) and self.moment.until is None
+        return self.earliest if exact and self.moment.has_clock else None
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the time is marked as about."""
+        return self.moment.qualifier is Qualifier.ABOUT
+
+    @property
+    def sort_key(self) -> datetime | None:
+        """The best known point for comparing and drawing."""
+        return self.earliest or self.latest
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """All moments of a post-mortem, resolved; `entries` and `alerts` in the order of the input, None where no time is given."""
+
+    zone: tzinfo
+    incident_date: date
+    entries: tuple[Instant | None, ...]
+    alerts: tuple[Instant | None, ...]
+    impact_started: Instant | None
+    impact_ended: Instant | None
+
+
+def resolve_times(post_mortem: PostMortem) -> Chronology:
+    """The `Chronology` of a post-mortem."""
+    zone = ZoneInfo(post_mortem.timezone)
+    day = incident_date(post_mortem)
+    return Chronology(
+        zone=zone,
+        incident_date=day,
+        entries=resolve_in_order([entry.at for entry in post_mortem.timeline.entries], zone, day),
+        alerts=resolve_in_order([alert.at for alert in post_mortem.supporting_data.alerts], zone, day),
+        impact_started=resolve(post_mortem.impact.started_at, zone, day),
+        impact_ended=resolve(post_mortem.impact.ended_at, zone, day),
+    )
+
+
+def incident_date(post_mortem: PostMortem) -> date:
+    """The calendar day of the incident: the `date` field, or the day in the id."""
+    return post_mortem.date or date.fromisoformat(post_mortem.id[4:14])
+
+
+def resolve_in_order(moments: Sequence[Moment | None], zone: tzinfo, first_day: date) -> tuple[Instant | None, ...]:
+    """Instants of rows in order: a bare clock time takes the date of the nearest row above that has one."""
+    resolved: list[Instant | None] = []
+    day, previous = first_day, None
+    for moment in moments:
+        instant = resolve(moment, zone, day, previous)
+        resolved.append(instant)
+        if instant and instant.moment.on:
+            last = instant.moment.until.on if instant.moment.until else None
+            day = last or instant.moment.on
+        if instant and instant.sort_key:
+            previous = instant.latest if instant.moment.until else instant.sort_key
+            if instant.moment.later_by is not None and previous is not None:
+                day = previous.astimezone(zone).date()
+    return tuple(resolved)
+
+
+def resolve(moment: Moment | None, zone: tzinfo, day: date, previous: datetime | None = None) -> Instant | None:
+    """The instant of one moment; `day` completes a bare clock time, `previous` is what ``+3 min`` counts from."""
+    if moment is None:
+        return None
+    if moment.is_unknown:
+        return Instant(moment)
+    if moment.later_by is not None:
+        at = previous + moment.later_by if previous else None
+        return Instant(moment, at, at)
+    carried = moment.on is None
+    first, last, problem = _bounds(moment, zone, moment.on or day)
+    if moment.until is not None:
+        end = resolve(moment.until, zone, moment.on or day)
+        last, problem = (end.latest, problem or end.problem) if end else (last, problem)
+    if moment.qualifier is Qualifier.BEFORE:
+        first = None
+    elif moment.qualifier is Qualifier.AFTER:
+        last = None
+    return Instant(moment, first, last, problem, carried)
+
+
+def _bounds(moment: Moment, zone: tzinfo, day: date) -> tuple[datetime | None, datetime | None, ClockProblem | None]:
+    place = timezone(moment.offset) if moment.offset is not None else zone
+    if moment.clock is not None:
+        local = datetime.combine(day, moment.clock, place)
+        problem = clock_problem(local)
+        return (None, None, problem) if problem else (local, local, None)
+    if moment.precision is Precision.DAY:
+        last = day
+    elif moment.precision is Precision.MONTH:
+        last = day.replace(day=monthrange(day.year, day.month)[1])
+    else:
+        last = day.replace(month=12, day=31)
+    return datetime.combine(day, time.min, place), datetime.combine(last, time(23, 59, 59), place), None
+
+
+def clock_problem(local: datetime) -> ClockProblem | None:
+    """Whether daylight saving makes an aware local time ambiguous or impossible (PEP 495)."""
+    other = replace_fold(local)
+    if local.utcoffset() == other.utcoffset():
+        return None
+    there_and_back = local.astimezone(timezone.utc).astimezone(local.tzinfo)
+    return ClockProblem.AMBIGUOUS if there_and_back.replace(fold=0) == local.replace(fold=0) else ClockProblem.IMPOSSIBLE
+
+
+def replace_fold(local: datetime) -> datetime:
+    """The same wall clock time on the other side of a change of clocks."""
+    return local.replace(fold=1 - local.fold)
+
+
+def span_between(start: datetime, end: datetime) -> timedelta:
+    """Elapsed time between two aware datetimes.
+
+    **Why:** Python subtracts two datetimes of the same zone by their wall clocks, which is an hour wrong over a change of clocks.
+    """
+    return end.astimezone(timezone.utc) - start.astimezone(timezone.utc)

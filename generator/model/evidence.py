@@ -1,0 +1,95 @@
+"""What shows it: metrics, logs, configuration, alerts (template section "Supporting Data"). Each is an exhibit."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.model.base import Choice, Line, Model, Text, Verbatim
+from generator.model.moment import When
+from generator.model.scalars import FileName, Identifier, Link, Number
+
+
+class Exhibit(Model):
+    """Supporting data with an id that timeline rows may cite."""
+
+    id: Identifier = Field(description="A short name that timeline rows cite: E1.")
+    title: Line = Field(description="What it shows.")
+    note: Text | None = Field(None, description="What to look at, and what it means.")
+    link: Link | None = Field(None, description="Link to the dashboard, query or record.")
+    source: Line | None = Field(None, description="The system or publication it comes from.")
+    captured_at: When | None = Field(None, description="When it was captured.")
+    captured_by: Line | None = Field(None, description="Who captured it.")
+
+
+class Reading(Model):
+    """One value of a series, at a time or under a label."""
+
+    at: When | None = Field(None, description="When it was read. Leave empty if the axis has labels instead of times.")
+    label: Line | None = Field(None, description="The label on the axis, where the axis is not time.")
+    value: Number | None = Field(None, description="The value; empty where there is a gap.")
+
+
+class Series(Model):
+    """One line of a graph."""
+
+    name: Line | None = Field(None, description="Its name, where a graph has several.")
+    readings: list[Reading] = Field(description="The values in order.")
+
+
+class Threshold(Model):
+    """A value that mattered: an alert level, a limit."""
+
+    label: Line = Field(description="What happens there: Alert at 80 %.")
+    value: Number = Field(description="The value, in the unit of the metric.")
+
+
+class Metric(Exhibit):
+    """A graph or a figure: error rate, pool saturation, traffic, CPU."""
+
+    value: Line | None = Field(None, description="The figure itself, where there is just one: 'about 60 Mbps'.")
+    unit: Line | None = Field(None, description="Unit of the values: %, requests/s, people.")
+    series: list[Series] = Field([], description="The values, from which the figure is drawn.")
+    thresholds: list[Threshold] = Field([], description="Values that mattered.")
+    image: FileName | None = Field(None, description="A screenshot in the incident's folder (PNG or JPEG).")
+    image_description: Text | None = Field(None, description="What is to be seen in the screenshot, for those who can not.")
+
+
+class LogExcerpt(Exhibit):
+    """Relevant log entries showing error states, warnings, or key events."""
+
+    text: Verbatim = Field(description="The lines, unchanged.")
+
+
+class ConfigurationChange(Exhibit):
+    """Before and after of a configuration, or the setting that mattered."""
+
+    before: Verbatim | None = Field(None, description="The setting before.")
+    after: Verbatim | None = Field(None, description="The setting after.")
+    excerpt: Verbatim | None = Field(None, description="A passage of configuration or code that is neither.")
+
+
+class AlertKind(Choice):
+    """What kind of signal it was."""
+
+    ALERT = "Alert"
+    WARNING = "Warning"
+    MANUAL = "Manual check"
+    REPORT = "Report"
+    RECOVERY = "Recovery"
+
+
+class Alert(Exhibit):
+    """An alert that fired, or a check that should have been one."""
+
+    at: When | None = Field(None, description="When it fired.")
+    system: Line | None = Field(None, description="The monitoring system: Datadog.")
+    kind: AlertKind | None = Field(None, description="Alert, Warning, Manual check, Report or Recovery.")
+
+
+class SupportingData(Model):
+    """Relevant logs, metrics, screenshots for reference."""
+
+    metrics: list[Metric] = Field([], description="Graphs and metrics.")
+    logs: list[LogExcerpt] = Field([], description="Log excerpts.")
+    configuration: list[ConfigurationChange] = Field([], description="Configuration changes, before and after.")
+    alerts: list[Alert] = Field([], description="Alerts fired.")

@@ -1,0 +1,169 @@
+"""Single values with a syntax of their own: incident ids, dates, numbers, money, links, languages, zones, file names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema
+
+from generator.model.base import as_text, refuse
+
+INCIDENT_ID_PATTERN = r"INC-\d{4}-\d{2}-\d{2}-\d{3}"
+
+
+def parse_incident_id(value: object) -> str:
+    """An incident id ``INC-YYYY-MM-DD-NNN`` with a real date; nothing else ever becomes part of a path.
+
+    Raises:
+        PydanticCustomError: `bad-incident-id` or `no-such-date`.
+    """
+    text = as_text(value).strip()
+    if not re.fullmatch(INCIDENT_ID_PATTERN, text, re.ASCII):
+        raise refuse("bad-incident-id", "'{text}' is not an incident id", text=text[:80])
+    try:
+        date.fromisoformat(text[4:14])
+    except ValueError:
+        raise refuse("no-such-date", "'{text}': {day} is not a date of the calendar", text=text, day=text[4:14]) from None
+    return text
+
+
+def _parse_date(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    text = as_text(value).strip()
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        raise refuse("bad-date", "'{text}' is not a date", text=text[:80])
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise refuse("no-such-date", "'{text}' is not a date of the calendar", text=text) from None
+
+
+def _parse_number(value: object) -> Decimal:
+    text = as_text(value).strip().replace("−", "-")
+    plain = re.sub(r"(?<=\d)[ \u00a0\u202f_',](?=\d{3}(?!\d))", "", text)
+    try:
+        number = Decimal(plain)
+    except InvalidOperation:
+        raise refuse("bad-number", "'{text}' is not a number", text=text[:80]) from None
+    if not number.is_finite() or abs(number.adjusted()) > 30:
+        raise refuse("bad-number", "'{text}' is not a number this form can hold", text=text[:80])
+    return number
+
+
+def _parse_count(value: object) -> int:
+    number = _parse_number(value)
+    if number != number.to_integral_value() or number < 0:
+        raise refuse("bad-number", "'{text}' is not a whole number from 0", text=as_text(value)[:80])
+    return int(number)
+
+
+def _parse_percent(value: object) -> Decimal:
+    number = _parse_number(as_text(value).strip().removesuffix("%").rstrip())
+    if not 0 <= number <= 100:
+        raise refuse("bad-percent", "'{text}' is not a percentage from 0 to 100", text=as_text(value)[:80])
+    return number
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount with its ISO 4217 currency code."""
+
+    amount: Decimal
+    currency: str
+
+
+def _parse_money(value: object) -> Money:
+    text = as_text(value).strip()
+    if not (match := re.fullmatch(r"(?:([A-Z]{3})\s*)?([-−]?[\d][\d.,_'\s]*)(?:\s*([A-Z]{3}))?", text)):
+        raise refuse("bad-money", "'{text}' is not an amount of money", text=text[:80])
+    if bool(match[1]) == bool(match[3]):
+        raise refuse("bad-money", "'{text}' needs one currency code", text=text[:80])
+    return Money(_parse_number(match[2]), match[1] or match[3])
+
+
+def _check_link(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme in ("http", "https") and not parts.hostname:
+        raise refuse("bad-link", "'{value}' is not a complete web address", value=value[:120])
+    if parts.scheme and "://" in value and parts.scheme not in ("http", "https"):
+        raise refuse("bad-link", "'{value}': only http and https addresses can be linked", value=value[:120])
+    return value
+
+
+def _check_timezone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError):
+        raise refuse("bad-timezone", "'{value}' is not a zone of the IANA time zone database", value=value[:80]) from None
+    return value
+
+
+def _check_file_name(value: str) -> str:
+    if not re.fullmatch(r"[\w][\w .()+-]*", value) or value.startswith(".") or value != value.strip():
+        raise refuse("bad-file-name", "'{value}' is not a plain file name", value=value[:80])
+    return value
+
+
+def _check_language(value: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
+        raise refuse("bad-language", "'{value}' is not a language tag", value=value[:80])
+    return value
+
+
+def _check_identifier(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_.-]{0,39}", value):
+        raise refuse("bad-identifier", "'{value}' can not be used as a short name", value=value[:80])
+    return value
+
+
+def _text_schema(*examples: str, **more: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "examples": list(examples), **more})
+
+
+IncidentId = Annotated[
+    str,
+    PlainValidator(parse_incident_id, json_schema_input_type=str),
+    _text_schema("INC-2025-12-03-001", pattern=f"^{INCIDENT_ID_PATTERN}$"),
+]
+Date = Annotated[
+    date,
+    PlainValidator(_parse_date, json_schema_input_type=str),
+    PlainSerializer(date.isoformat, return_type=str),
+    _text_schema("2025-12-10", pattern=r"^\d{4}-\d{2}-\d{2}$"),
+]
+_NUMBER_SCHEMA = WithJsonSchema({"type": ["string", "number"], "examples": ["5000", "0.5"]})
+Number = Annotated[
+    Decimal, PlainValidator(_parse_number, json_schema_input_type=str), PlainSerializer(str, return_type=str), _NUMBER_SCHEMA
+]
+Count = Annotated[int, PlainValidator(_parse_count, json_schema_input_type=str), _NUMBER_SCHEMA]
+Percent = Annotated[
+    Decimal,
+    PlainValidator(_parse_percent, json_schema_input_type=str),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": ["string", "number"], "examples": ["15", "0.5 %"]}),
+]
+Amount = Annotated[
+    Money,
+    PlainValidator(_parse_money, json_schema_input_type=str),
+    PlainSerializer(lambda money: f"{money.amount} {money.currency}", return_type=str),
+    _text_schema("460000000 USD", "EUR 1,200"),
+]
+Link = Annotated[str, StringConstraints(min_length=1, max_length=2000), AfterValidator(_check_link)]
+"""A web address (linked), or the place where the thing is found in words (printed as it is)."""
+Timezone = Annotated[str, AfterValidator(_check_timezone), _text_schema("UTC", "Europe/Berlin", "America/Los_Angeles")]
+Language = Annotated[str, AfterValidator(_check_language), _text_schema("en", "de", "fr", "ja", "en-GB")]
+FileName = Annotated[
+    str, StringConstraints(max_length=120), AfterValidator(_check_file_name), _text_schema("error-rate.png")
+]
+"""The name of a file in the incident's own folder; never a path."""
+Identifier = Annotated[str, AfterValidator(_check_identifier), _text_schema("AI-1", "E1", "CF2")]
+"""A short name by which other fields refer to this item."""
+Identifiers = Annotated[list[Identifier], BeforeValidator(lambda value: value.split(",") if isinstance(value, str) else value)]
+"""Several short names; in one cell or line they are separated by commas."""
