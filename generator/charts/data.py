@@ -1,7 +1,7 @@
 """What the figures are drawn from: small frozen values with every time already resolved.
 
-**Why:** a figure must not know what a post-mortem is. The caller resolves partial times ("2003", "between 23:00 and 23:30")
-to an aware start and end, decides what is approximate, and words the labels; the figure only places them.
+**Why:** a figure must not know what a post-mortem is. The caller resolves partial times ("2003", "between 23:00 and
+23:30") to an aware start and end, decides what is approximate, and words the labels; the figure only places them.
 """
 
 from __future__ import annotations

@@ -31,13 +31,12 @@ class Palette:
     def of(cls, tokens: Mapping[str, str]) -> Palette:
         """The palette of a brand's `[colour]` table; other tokens are ignored.
 
-        Raises `TemplateWrong` naming each token that is missing or is not ``#rrggbb``: a colour goes into SVG attributes
-        unescaped, so nothing else may pass.
+        Raises `TemplateWrong` naming each token that is missing or is not ``#rrggbb``: a colour goes into SVG
+        attributes as it stands, so nothing else may pass.
         """
         names = [field.name for field in fields(cls)]
         wrong = [name for name in names if not _HEX.fullmatch(tokens.get(name, ""))]
         if wrong:
-            raise TemplateWrong(
-                f"the figures need these colours as #rrggbb: {', '.join(wrong)}", hint="set them under [colour] in brand.toml"
-            )
+            message = f"the figures need these colours as #rrggbb: {', '.join(wrong)}"
+            raise TemplateWrong(message, hint="set them under [colour] in brand.toml")
         return cls(**{name: tokens[name].lower() for name in names})
