@@ -7,13 +7,13 @@ against keeps the formats alike, and a designer changes the look without touchin
 from __future__ import annotations
 
 import dataclasses
+import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.brand.look import ALLOWED_KEYS, Border, Look, read_value
-from generator.brand.toml_lines import TomlLines
 from generator.errors import TemplateWrong
 from generator.findings import Finding, FindingKind, Position, Severity, in_order
 
@@ -61,6 +61,97 @@ WRONG_LOOK = FindingKind(
 )  # fmt: skip
 
 
+ALIGNMENTS = ("left", "centre", "right")
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """A rule at one side: a colour token, its width and its distance from the text, in points."""
+
+    colour: str
+    width_pt: float
+    space_pt: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a designer says about a style. ``None`` and ``""`` mean: as inherited. Colours, sizes and fonts are tokens."""
+
+    word: str = ""
+    word_ordered: str = ""
+    font: str = ""
+    size: str = ""
+    colour: str = ""
+    bold: bool | None = None
+    italic: bool | None = None
+    caps: bool | None = None
+    underline: bool | None = None
+    tracking_pt: float | None = None
+    shading: str = ""
+    align: str = ""
+    line: float | None = None
+    """Line spacing as a multiple of a single line."""
+    space_before_pt: float | None = None
+    space_after_pt: float | None = None
+    indent_left_mm: float | None = None
+    indent_right_mm: float | None = None
+    hanging_mm: float | None = None
+    number_width_mm: float | None = None
+    """Room for the number of a heading or contents line before its text."""
+    keep_next: bool | None = None
+    keep_lines: bool | None = None
+    border_top: Border | None = None
+    border_bottom: Border | None = None
+    border_left: Border | None = None
+    border_right: Border | None = None
+    border_inside: Border | None = None
+    """Between the rows of a table."""
+    border_columns: Border | None = None
+    """Between the columns of a table."""
+    head_shading: str = ""
+    padding_x_mm: float = 0
+    padding_y_mm: float = 0
+    min_height_mm: float | None = None
+    markers: tuple[str, ...] = ()
+    """Marks of an unordered list by depth; none for a list without marks."""
+    indent_step_mm: float = 0
+    box: bool | None = None
+    """Drawn as a box of one cell."""
+    break_after: bool | None = None
+    """What follows begins a new page."""
+    keep_together: bool | None = None
+    """Never broken over two pages."""
+    width_percent: float = 100
+    max_height_percent: float = 100
+
+
+_TEXT = frozenset({"font", "size", "colour", "bold", "italic", "caps", "underline", "tracking_pt", "shading"})
+_SIDES = frozenset({"border_top", "border_bottom", "border_left", "border_right"})
+_SPACING = frozenset({"space_before_pt", "space_after_pt"})
+_PARAGRAPH = _TEXT | _SIDES | _SPACING | {
+    "word", "align", "line", "indent_left_mm", "indent_right_mm", "hanging_mm", "keep_next", "keep_lines",
+}  # fmt: skip
+_PADDING = frozenset({"padding_x_mm", "padding_y_mm"})
+
+ALLOWED_KEYS: Mapping[str, frozenset[str]] = MappingProxyType({
+    "paragraph": _PARAGRAPH,
+    "builtin": _PARAGRAPH - {"word"} | {"number_width_mm"},
+    "heading": _PARAGRAPH,
+    "code": _PARAGRAPH,
+    "span": _TEXT | {"word"},
+    "link": _TEXT | {"word"},
+    "table": _SIDES | _PADDING | {"word", "size", "shading", "head_shading", "border_inside", "border_columns"},
+    "row": _SIDES | {"colour", "bold", "shading", "keep_next"},
+    "cell": _SIDES | {"align", "size", "colour", "bold", "shading", "min_height_mm"},
+    "list": frozenset({"word", "word_ordered", "markers", "indent_step_mm", "space_after_pt"}),
+    "group": _SIDES | _PADDING | {"word", "box", "shading", "break_after", "keep_together", "space_before_pt"},
+    "section": frozenset(),
+    "figure": frozenset({"width_percent", "max_height_percent"}),
+    "nav": frozenset(),
+})
+"""The keys that mean something for each kind of style; any other is a finding."""
+
+
 @dataclass(frozen=True, slots=True)
 class StyleMap:
     """The looks by kind and name; ``default`` is the style without a class.
@@ -99,13 +190,13 @@ def load_style_map(
     `colours`, `sizes` and `fonts` are the brand's tokens: what a look refers to must be among their keys.
     Raises `TemplateWrong` with all findings, each at its line of the file.
     """
-    lines = TomlLines.read(path)
-    if lines.broken_at:
-        raise TemplateWrong(
-            f"{path.name} is not TOML: {lines.broken}",
-            findings=[UNREADABLE.at(lines.broken, position=Position(path.name, *lines.broken_at))],
-        )
-    reader = _Reader(lines, {"colour": colours, "size": sizes, "font": fonts})
+    text = path.read_text(encoding="utf-8")
+    try:
+        reader = _Reader(path.name, text, {"colour": colours, "size": sizes, "font": fonts})
+    except tomllib.TOMLDecodeError as error:
+        where = _BROKEN_AT.search(str(error))
+        position = Position(path.name, *(map(int, where.groups()) if where else (len(text.splitlines()), 1)))
+        raise TemplateWrong(f"{path.name} is not TOML", findings=[UNREADABLE.at(str(error), position=position)]) from error
     looks = reader.looks(extends)
     if reader.findings:
         raise TemplateWrong(f"{path.name} is wrong in {len(reader.findings)} places", findings=in_order(reader.findings))
@@ -116,14 +207,16 @@ def load_style_map(
 class _Reader:
     """One pass over a parsed style map, collecting looks and findings."""
 
-    def __init__(self, lines: TomlLines, tokens: Mapping[str, Mapping[str, object]]) -> None:
-        self.lines = lines
+    def __init__(self, file: str, text: str, tokens: Mapping[str, Mapping[str, object]]) -> None:
+        self.file = file
+        self.text = text
+        self.data: Mapping[str, object] = tomllib.loads(text)
         self.tokens = tokens
         self.findings: list[Finding] = []
 
     def looks(self, extends: StyleMap | None) -> Mapping[str, Mapping[str, Look]]:
         """The looks of every kind; unknown kinds and names, and missing ones, become findings."""
-        for kind in self.lines.data.keys() - NAMES.keys() - {"fallback"}:
+        for kind in self.data.keys() - NAMES.keys() - {"fallback"}:
             self._found(UNKNOWN_STYLE, f'there is no kind of style named "{kind}"', (kind,))
         kinds: dict[str, Mapping[str, Look]] = {}
         for kind, names in NAMES.items():
@@ -172,7 +265,7 @@ class _Reader:
         return {family: name for family, name in self._table(("fallback",)).items() if isinstance(name, str)}
 
     def _table(self, path: tuple[str, ...]) -> Mapping[str, object]:
-        value: object = self.lines.data
+        value: object = self.data
         for part in path:
             value = value.get(part, {}) if isinstance(value, Mapping) else {}
         if isinstance(value, Mapping):
@@ -181,5 +274,79 @@ class _Reader:
         return {}
 
     def _found(self, kind: FindingKind, message: str, path: tuple[str, ...], hint: str | None = None) -> None:
-        position = Position(self.lines.name, self.lines.line_of(path))
+        position = Position(self.file, _line_of(path, self.text))
         self.findings.append(kind.at(message, path=path, position=position, hint=hint))
+
+
+_TABLE = re.compile(r"\s*\[[^\[\]]+\]\s*(#.*)?$")
+_KEY = re.compile(r"""\s*("[^"]*"|'[^']*'|[\w-]+)\s*=""")
+_BROKEN_AT = re.compile(r"at line (\d+), column (\d+)")
+
+
+def _line_of(path: tuple[str, ...], text: str) -> int:
+    """The line (from 1) of a table or key, or of the first thing nearest around it."""
+    table: tuple[str, ...] = ()
+    depth, line_number = 0, 1
+    for number, line in enumerate(text.splitlines(), 1):
+        if _TABLE.match(line):
+            table = here = _names_of(tomllib.loads(line))
+        elif key := _KEY.match(line):
+            here = (*table, key[1].strip("\"'"))
+        else:
+            continue
+        shared = next((i for i, (a, b) in enumerate(zip(here, path, strict=False)) if a != b), min(len(here), len(path)))
+        if shared > depth:
+            depth, line_number = shared, number
+    return line_number
+
+
+def _names_of(nested: Mapping[str, object]) -> tuple[str, ...]:
+    """The names of a one-armed nest of tables: ``{"a": {"b": {}}}`` is ``("a", "b")``."""
+    for name, inner in nested.items():
+        return (name, *(_names_of(inner) if isinstance(inner, Mapping) else ()))
+    return ()
+
+
+_TEXTS = frozenset({"word", "word_ordered", "font", "size", "colour", "shading", "head_shading"})
+_SWITCHES = frozenset({
+    "bold", "italic", "caps", "underline", "keep_next", "keep_lines", "box", "break_after", "keep_together",
+})  # fmt: skip
+
+
+def read_value(key: str, value: object) -> str | bool | float | tuple[str, ...] | Border:
+    """The typed value of a key. Raises ValueError saying what it should be."""
+    if key in _TEXTS:
+        return _text(value)
+    if key in _SWITCHES:
+        if not isinstance(value, bool):
+            raise ValueError("must be true or false")
+        return value
+    if key == "align":
+        if value not in ALIGNMENTS:
+            raise ValueError(f"must be one of {', '.join(ALIGNMENTS)}")
+        return str(value)
+    if key == "markers":
+        if not isinstance(value, list):
+            raise ValueError("must be a list of texts")
+        return tuple(_text(marker) for marker in value)
+    if key.startswith("border_"):
+        return _border(value)
+    return _number(value)
+
+
+def _border(value: object) -> Border:
+    if not isinstance(value, Mapping) or not {"colour", "width_pt"} <= value.keys() <= {"colour", "width_pt", "space_pt"}:
+        raise ValueError("must be { colour = …, width_pt = … } and may have space_pt")
+    return Border(_text(value["colour"]), _number(value["width_pt"]), _number(value.get("space_pt", 0)))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not value:
+        raise ValueError("must be a text")
+    return value
+
+
+def _number(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1000:
+        raise ValueError("must be a number from 0 to 1000")
+    return float(value)
