@@ -2,11 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from generator.brand.style_map import StyleMap
-from generator.document.blocks import Document
+from generator.document.blocks import (
+    Block,
+    Blocks,
+    CodeBlock,
+    Contents,
+    Document,
+    EndMark,
+    Figure,
+    Group,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Section,
+    Table,
+)
+from generator.errors import TemplateWrong
+from generator.render.word.base import add_base_parts
+from generator.render.word.contents import contents
+from generator.render.word.desk import Desk
+from generator.render.word.figures import figure
+from generator.render.word.formatting import Formatting
+from generator.render.word.furniture import section_properties
+from generator.render.word.groups import group
+from generator.render.word.numbering import Numbering
+from generator.render.word.ooxml import Element, root, w, xml_bytes
+from generator.render.word.paragraphs import (
+    Place,
+    code_block,
+    end_mark,
+    heading,
+    list_block,
+    paragraph,
+    white_space,
+)
+from generator.render.word.properties import add_properties
+from generator.render.word.tables import table
 from generator.render.word.tokens import Labels, Tokens
+
+_ENGLISH = Labels()
 
 
 def render_word(
@@ -14,7 +51,100 @@ def render_word(
     style_map: StyleMap,
     tokens: Tokens,
     png_of: Callable[[bytes], bytes],
-    labels: Labels = Labels(),
+    labels: Labels = _ENGLISH,
 ) -> bytes:
-    """The document as a .docx; the same input gives the same bytes."""
-    raise NotImplementedError
+    """The document as a .docx; the same input gives the same bytes.
+
+    `png_of` makes a PNG of an SVG. Raises `TemplateWrong` for a style, block, asset or link that can not be,
+    `RenderingFailed` for text that Word can not hold.
+    """
+    metadata = document.metadata
+    desk = Desk(
+        style_map=style_map,
+        tokens=tokens,
+        labels=labels,
+        formatting=Formatting(tokens, metadata.language),
+        assets=document.assets,
+        png_of=png_of,
+        numbering=Numbering(style_map),
+        sequence_labels=_sequence_labels(document.blocks),
+    )
+    body = w("body")
+    place = Place(desk.text_width)
+    for block in document.blocks:
+        body.extend(_written(desk, (block,), place))
+    desk.bookmarks.check()
+    body.append(section_properties(desk, metadata))
+    add_base_parts(desk)
+    add_properties(desk.package, metadata, labels.category)
+    desk.package.parts["word/document.xml"] = xml_bytes(root("document", body))
+    return desk.package.to_bytes()
+
+
+def _written(desk: Desk, blocks: Blocks, place: Place) -> list[Element]:
+    """The elements of some blocks; two pieces of code of one kind get white space between, or they would be one."""
+    out: list[Element] = []
+    previous: Block | None = None
+    for block in blocks:
+        if isinstance(block, CodeBlock) and isinstance(previous, CodeBlock) and block.style == previous.style:
+            out.append(white_space())
+        out += _block(desk, block, place)
+        previous = block
+    return out
+
+
+def _block(desk: Desk, block: Block, place: Place) -> list[Element]:
+    match block:
+        case Heading():
+            return [heading(desk, block)]
+        case Paragraph():
+            return [paragraph(desk, block, place)]
+        case CodeBlock():
+            return code_block(desk, block)
+        case Figure():
+            return figure(desk, block, place)
+        case Contents():
+            return contents(desk, block)
+        case EndMark():
+            return [end_mark(desk, block)]
+        case _:
+            return _holding(desk, block, place)
+
+
+def _holding(desk: Desk, block: ListBlock | Table | Group | Section, place: Place) -> list[Element]:
+    """Blocks that hold blocks."""
+
+    def inner(blocks: Blocks, at: Place) -> list[Element]:
+        return _written(desk, blocks, at)
+
+    match block:
+        case ListBlock():
+            return list_block(desk, block, place, inner)
+        case Table():
+            return table(desk, block, place, inner)
+        case Group():
+            return group(desk, block, place, inner)
+        case Section():
+            desk.style_map.look("section", block.style)
+            desk.bookmarks.wait(block.id)
+            return inner(block.blocks, place)
+    raise TemplateWrong(f"Word has no form for the block {type(block).__name__}")
+
+
+def _sequence_labels(blocks: Blocks) -> dict[str, str]:
+    """The label of the first captioned figure and table, which Word's lists of figures and tables gather by."""
+    labels: dict[str, str] = {}
+    for block in _walked(blocks):
+        if isinstance(block, Figure | Table) and block.caption:
+            labels.setdefault("figures" if isinstance(block, Figure) else "tables", block.caption.label)
+    return labels
+
+
+def _walked(blocks: Blocks) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        if isinstance(block, Section | Group):
+            yield from _walked(block.blocks)
+        elif isinstance(block, ListBlock):
+            for item in block.items:
+                yield from _walked(item.blocks)

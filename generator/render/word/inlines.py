@@ -1,0 +1,117 @@
+"""Inlines as runs, links and breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from generator.document.blocks import Code, Emphasis, Inline, LineBreak, Link, Span, Strong, Text, plain_text
+from generator.errors import RenderingFailed, TemplateWrong
+from generator.render.word.desk import Desk
+from generator.render.word.languages import language_element
+from generator.render.word.ooxml import Element, R, on_off, qualified, text_element, w
+from generator.render.word.style_names import style_id
+
+_INLINE_CODE = style_id("Inline Code")
+_SCHEMES = ("http", "https", "mailto")
+_SAFE_IN_URL = "!#$%&'()*+,/:;=?@[]~-._"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What holds for a run: the innermost character style, and what is said directly."""
+
+    style: str = ""
+    bold: bool = False
+    italic: bool = False
+    colour: str = ""
+    lang: str = ""
+
+
+PLAIN = Marks()
+
+
+def runs(desk: Desk, inlines: Iterable[Inline], marks: Marks = PLAIN, *, linked: bool = False) -> list[Element]:
+    """The runs and links of some inlines. A link within a link is its text (`linked`)."""
+    out: list[Element] = []
+    for inline in inlines:
+        match inline:
+            case Text(text):
+                out.append(text_run(desk, text, marks))
+            case Code(text):
+                out.append(text_run(desk, text, replace(marks, style=_INLINE_CODE)))
+            case LineBreak():
+                out.append(w("r", w("br")))
+            case Strong(children):
+                out += runs(desk, children, replace(marks, bold=True), linked=linked)
+            case Emphasis(children):
+                out += runs(desk, children, replace(marks, italic=True), linked=linked)
+            case Span(children, style, lang):
+                out += runs(desk, children, _spanned(desk, marks, style, lang), linked=linked)
+            case Link():
+                out += runs(desk, inline.children, marks, linked=True) if linked else [_link(desk, inline, marks)]
+            case _:
+                raise TemplateWrong(f"Word has no form for the inline {type(inline).__name__}")
+    return out
+
+
+def text_run(desk: Desk, text: str, marks: Marks) -> Element:
+    """A run of text; a tab is a tab, a line end within it a space."""
+    return w("r", _properties(desk, marks), *text_content(text.replace("\n", " ")))
+
+
+def text_content(text: str) -> list[Element]:
+    """``w:t`` and ``w:tab`` of one line of text, letter by letter."""
+    return [w("tab") if part == "\t" else text_element("t", part) for part in re.split("(\t)", text) if part]
+
+
+def _spanned(desk: Desk, marks: Marks, style: str, lang: str) -> Marks:
+    look = desk.style_map.look("span", style)
+    if lang:
+        marks = replace(marks, lang=lang)
+    return replace(marks, style=style_id(look.word)) if style else marks
+
+
+def _properties(desk: Desk, marks: Marks) -> Element | None:
+    if marks == PLAIN:
+        return None
+    bold, italic = marks.bold or None, marks.italic or None
+    return w(
+        "rPr",
+        w("rStyle", val=marks.style) if marks.style else None,
+        desk.formatting.east_asian_font(marks.lang),
+        on_off("b", bold),
+        on_off("bCs", bold),
+        on_off("i", italic),
+        on_off("iCs", italic),
+        w("color", val=desk.formatting.colour(marks.colour)) if marks.colour else None,
+        language_element(marks.lang) if marks.lang else None,
+    )
+
+
+def _link(desk: Desk, link: Link, marks: Marks) -> Element:
+    look = desk.style_map.look("link", link.style)
+    children = runs(desk, link.children, replace(marks, style=style_id(look.word)), linked=True)
+    if link.target.startswith("#"):
+        return w("hyperlink", *children, anchor=desk.bookmarks.link_to(link.target[1:]), history=1)
+    address = external_address(link.target, plain_text(link.children))
+    element = w("hyperlink", *children, history=1)
+    element.set(qualified("id", R), desk.package.document.to("hyperlink", address, external=True))
+    return element
+
+
+def external_address(target: str, text: str) -> str:
+    """An absolute address as a relationship can hold it: ASCII, what is not allowed in a URI percent-encoded.
+
+    Raises `RenderingFailed` for anything but http, https and mailto, and for what is no address at all.
+    """
+    try:
+        parts = urlsplit(target)
+        host = parts.netloc.encode("idna").decode() if not parts.netloc.isascii() else parts.netloc
+        if parts.scheme.lower() not in _SCHEMES or not (host or (parts.scheme.lower() == "mailto" and parts.path)):
+            raise ValueError("only http, https and mailto addresses can be linked to")
+    except ValueError as error:
+        raise RenderingFailed(f"the link “{text}” leads to {target!r}: {error}") from error
+    return quote(urlunsplit(parts._replace(netloc=host)), safe=_SAFE_IN_URL)

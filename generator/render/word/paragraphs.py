@@ -1,0 +1,129 @@
+"""Paragraphs, headings, lists and code, and where in the document they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from generator.document.blocks import Blocks, CodeBlock, EndMark, Heading, Inlines, ListBlock, ListItem, Paragraph
+from generator.render.word.desk import Desk
+from generator.render.word.inlines import PLAIN, Marks, runs, text_content
+from generator.render.word.numbering import list_indent, list_place
+from generator.render.word.ooxml import Element, add_property, twips_of_pt, w
+from generator.render.word.style_names import style_id
+from generator.render.word.styles import AFTER_TABLE, BODY_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where blocks stand: the width they have (twips), and what a paragraph without a style of its own takes over."""
+
+    width: int
+    text_style: str = BODY_TEXT
+    marks: Marks = PLAIN
+    align: str = ""
+    list_depth: int = 0
+    indent: int = 0
+    """Of what follows the first paragraph in a list item, in twips."""
+
+    @property
+    def in_table(self) -> bool:
+        """Whether the text is that of a table, which has less white space."""
+        return self.text_style != BODY_TEXT
+
+
+Inner: TypeAlias = Callable[[Blocks, Place], list[Element]]
+"""Writes blocks at a place; handed down so that what holds blocks need not know them all."""
+
+
+def paragraph(desk: Desk, block: Paragraph, place: Place) -> Element:
+    """A paragraph; without a style of its own it takes the one of its place."""
+    desk.bookmarks.wait(block.id)
+    look = desk.style_map.look("paragraph", block.style)
+    style = style_id(look.word) if block.style else place.text_style
+    marks = replace(place.marks, lang=block.lang) if block.lang else place.marks
+    return desk.paragraph(style, runs(desk, block.children, marks), *_placed(place))
+
+
+def _placed(place: Place) -> list[Element | None]:
+    return [
+        w("ind", left=place.indent) if place.indent else None,
+        w("jc", val=place.align) if place.align else None,
+    ]
+
+
+def heading(desk: Desk, block: Heading) -> Element:
+    """A heading in the style that makes its number (or none), whatever name the document calls it by."""
+    desk.bookmarks.wait(block.id)
+    look = desk.style_map.look("heading", block.style)
+    content = runs(desk, block.children)
+    if block.level == 0:
+        return desk.paragraph(style_id(desk.style_map.look("heading", "title").word), content)
+    if block.style == "minor":
+        return desk.paragraph(style_id(look.word), content)
+    if not block.number:
+        return desk.paragraph(style_id(f"{desk.style_map.look('heading', 'closing').word} {block.level}"), content)
+    kind = "default" if block.number[0].isdecimal() else "appendix"
+    style = style_id(f"{desk.style_map.look('heading', kind).word} {block.level}")
+    return desk.paragraph(style, content, desk.numbering.of_heading(block))
+
+
+def code_block(desk: Desk, block: CodeBlock) -> list[Element]:
+    """One paragraph for each line, every letter kept; it may break over pages. The white space is round the whole."""
+    desk.bookmarks.wait(block.id)
+    look = desk.style_map.look("code", block.style)
+    style = style_id(look.word)
+    lines = block.text.replace("\r\n", "\n").removesuffix("\n").split("\n")
+    paragraphs = [desk.paragraph(style, [w("r", *text_content(line))] if line else []) for line in lines]
+    before, after = twips_of_pt(look.space_before_pt or 0), twips_of_pt(look.space_after_pt or 0)
+    if len(paragraphs) == 1:
+        add_property(paragraphs[0], "pPr", w("spacing", before=before, after=after))
+    else:
+        add_property(paragraphs[0], "pPr", w("spacing", before=before))
+        add_property(paragraphs[-1], "pPr", w("spacing", after=after))
+    return paragraphs
+
+
+def list_block(desk: Desk, block: ListBlock, place: Place, inner: Inner) -> list[Element]:
+    """The items of a list, each list counting from 1."""
+    look = desk.style_map.look("list", block.style)
+    depth = place.list_depth
+    instance = desk.numbering.new_ordered(block.style, depth) if block.ordered else desk.numbering.bullet(block.style)
+    left, _ = list_indent(look, depth)
+    if instance is None:
+        left = place.indent
+    style = place.text_style if place.in_table else style_id(look.word_ordered if block.ordered else look.word)
+    inside = replace(place, list_depth=depth + 1, indent=left)
+    out: list[Element] = []
+    for item in block.items:
+        out += _list_item(desk, item, style, list_place(instance, depth) if instance else None, inside, inner)
+    return out
+
+
+def _list_item(
+    desk: Desk, item: ListItem, style: str, number: Element | None, inside: Place, inner: Inner
+) -> list[Element]:
+    """The first paragraph carries the mark, what follows stands under its text."""
+    first, rest = item.blocks[:1], item.blocks[1:]
+    inlines: Inlines = ()
+    marks = inside.marks
+    match first:
+        case (Paragraph(children, _, identifier, lang),):
+            desk.bookmarks.wait(identifier)
+            inlines, marks = children, replace(marks, lang=lang or marks.lang)
+        case _:
+            rest = item.blocks
+    indent = None if number is not None or not inside.indent else w("ind", left=inside.indent)
+    lead = desk.paragraph(style, runs(desk, inlines, marks), number, indent)
+    return [lead, *inner(rest, inside)]
+
+
+def end_mark(desk: Desk, block: EndMark) -> Element:
+    """The line that says the document ends here."""
+    return desk.paragraph(style_id("End Mark"), runs(desk, block.children))
+
+
+def white_space() -> Element:
+    """The empty line below a table or box; it also keeps two of them from growing together."""
+    return w("p", w("pPr", w("pStyle", val=AFTER_TABLE)))
