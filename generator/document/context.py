@@ -1,0 +1,257 @@
+"""Everything a template may see, and nothing else: the frozen post-mortem, and what was computed and worded for it.
+
+**Why:** templates do no arithmetic and know no formats; what needs either is prepared here as rows of ready text.
+`docs/templates.md` is generated from the docstrings of these classes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.charts.data import Drawing
+from generator.document import formats
+from generator.document.figures import TIMELINE, chart_name
+from generator.document.timeline_rows import TimelineRow, timeline_rows
+from generator.metrics.chronology import Instant, resolve_in_order
+from generator.metrics.measures import Measures, Span
+from generator.model.causes import Cause
+from generator.model.duration import StatedDuration
+from generator.model.evidence import Alert, ConfigurationChange, LogExcerpt, Metric
+from generator.model.post_mortem import PostMortem
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneRow:
+    """One line of the key milestones: its name, when it was, the measure that ends there, its value and formula."""
+
+    name: str
+    at: str | None
+    measure: str
+    value: str | None
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class DurationRow:
+    """A duration as computed, and as somebody stated it."""
+
+    name: str
+    computed: str | None
+    stated: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """A part of the incident."""
+
+    id: str
+    name: str
+    started: str | None
+    ended: str | None
+    duration: str | None
+    stated: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EndRow:
+    """One of several ends."""
+
+    label: str
+    at: str | None
+    after_start: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MetricView:
+    """A metric exhibit: its model, the asset name and alt text of its chart (or ""), and its data as table rows."""
+
+    metric: Metric
+    chart: str
+    alt: str
+    columns: tuple[str, ...]
+    widths: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    captured: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitView:
+    """A log, configuration or alert exhibit with its times as text."""
+
+    item: LogExcerpt | ConfigurationChange | Alert
+    at: str | None
+    captured: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentContext:
+    """What `templates/` see. `pm` is the post-mortem itself; the rest is computed from it."""
+
+    pm: PostMortem
+    version: str | None
+    """Of the last line of the changelog."""
+    incident_date: str
+    dated: str | None
+    """Date of the last version."""
+    period: str | None
+    """Start and end of the incident on one line."""
+    zone: str
+    duration: DurationRow
+    impact_duration: DurationRow
+    milestones: tuple[MilestoneRow, ...]
+    timeline: tuple[TimelineRow, ...]
+    parts: tuple[PartRow, ...]
+    part_names: Mapping[str, str]
+    ends: tuple[EndRow, ...]
+    severity_changes: tuple[tuple[str | None, str, str | None], ...]
+    metrics: tuple[MetricView, ...]
+    logs: tuple[ExhibitView, ...]
+    configuration: tuple[ExhibitView, ...]
+    alerts: tuple[ExhibitView, ...]
+    exhibit_ids: frozenset[str]
+    action_ids: frozenset[str]
+    cause_ids: frozenset[str]
+    glossary_ids: Mapping[str, str]
+    timeline_figure: str
+    """Asset name of the timeline figure, or ""."""
+    timeline_alt: str
+    notifications_sent: tuple[str | None, ...]
+    related_dates: tuple[str | None, ...]
+    watermark: str
+
+
+def document_context(post_mortem: PostMortem, measures: Measures, drawings: Mapping[str, Drawing]) -> DocumentContext:
+    """The context of a measured post-mortem; `drawings` are its figures by asset name."""
+    zone, marks, data = measures.chronology.zone, measures.milestones, post_mortem.supporting_data
+    known = [each for each in (marks.impact_started, marks.resolved, *measures.chronology.entries) if each and each.sort_key]
+    last = post_mortem.changelog[-1] if post_mortem.changelog else None
+    timeline = drawings.get(TIMELINE)
+    return DocumentContext(
+        pm=post_mortem,
+        version=last.version if last else None,
+        incident_date=formats.long_date(measures.chronology.incident_date),
+        dated=formats.long_date(last.on) if last else None,
+        period=_period(marks.impact_started, marks.resolved or marks.mitigated, measures),
+        zone=formats.zone_name(zone, known[0].sort_key) if known and known[0].sort_key else str(zone),
+        duration=_duration_row("Duration", measures.incident_duration, post_mortem.stated_duration),
+        impact_duration=_duration_row(
+            "Customer impact", measures.customer_impact_duration, post_mortem.impact.customer.stated_duration
+        ),
+        milestones=tuple(_milestone_rows(measures)),
+        timeline=timeline_rows(post_mortem, measures),
+        parts=tuple(_parts(measures)),
+        part_names={part.id: part.name for part in post_mortem.impact.parts},
+        ends=tuple(
+            EndRow(e.end.label, formats.instant_text(e.at, zone), formats.span_text(e.after_start), e.end.note)
+            for e in measures.ends
+        ),
+        severity_changes=tuple(
+            (formats.instant_text(at, zone), change.severity, change.reason)
+            for change, at in zip(
+                post_mortem.severity_changes,
+                resolve_in_order([c.at for c in post_mortem.severity_changes], zone, measures.chronology.incident_date),
+                strict=True,
+            )
+        ),
+        metrics=tuple(_metric(metric, drawings) for metric in data.metrics),
+        logs=tuple(ExhibitView(item, None, formats.moment_text(item.captured_at)) for item in data.logs),
+        configuration=tuple(ExhibitView(item, None, formats.moment_text(item.captured_at)) for item in data.configuration),
+        alerts=tuple(
+            ExhibitView(item, formats.instant_text(at, zone), formats.moment_text(item.captured_at))
+            for item, at in zip(data.alerts, measures.chronology.alerts, strict=True)
+        ),
+        exhibit_ids=frozenset(exhibit.id for exhibit in post_mortem.exhibits),
+        action_ids=frozenset(item.id for item in post_mortem.action_items if item.id),
+        cause_ids=frozenset(cause.id for cause in _causes(post_mortem) if cause.id),
+        glossary_ids={entry.term: f"term-{number}" for number, entry in enumerate(post_mortem.glossary, 1)},
+        timeline_figure=TIMELINE if timeline else "",
+        timeline_alt=timeline.alt if timeline else "",
+        notifications_sent=tuple(formats.moment_text(n.sent_at) for n in post_mortem.communication.regulatory.notifications),
+        related_dates=tuple(formats.moment_text(related.at) for related in post_mortem.related.incidents),
+        watermark="DRAFT" if post_mortem.is_draft else "",
+    )
+
+
+def _causes(post_mortem: PostMortem) -> tuple[Cause, ...]:
+    return (*post_mortem.root_cause.primary, *post_mortem.root_cause.contributing_factors)
+
+
+def _period(start: Instant | None, end: Instant | None, measures: Measures) -> str | None:
+    zone = measures.chronology.zone
+    first, last = formats.instant_text(start, zone), formats.instant_text(end, zone)
+    if first is None and last is None:
+        return None
+    return f"{first or formats.UNKNOWN} {formats.EN_DASH} {last or formats.UNKNOWN}"
+
+
+def _duration_row(name: str, span: Span, stated: StatedDuration | None) -> DurationRow:
+    return DurationRow(name, formats.span_text(span), stated.written if stated else None)
+
+
+def _milestone_rows(measures: Measures) -> Iterable[MilestoneRow]:
+    marks, times, zone = measures.milestones, measures.response_times, measures.chronology.zone
+
+    def row(name: str, instant: Instant | None, measure: str, span: Span | None, formula: str) -> MilestoneRow:
+        value = formats.span_text(span) if span else None
+        return MilestoneRow(name, formats.instant_text(instant, zone), measure, value, formula)
+
+    yield row("Impact started", marks.impact_started, "", None, "")
+    yield row("Detection", marks.detected, "Time to detect", times.time_to_detect, "impact started → first alert")
+    yield row(
+        "Acknowledgment", marks.acknowledged, "MTTA (this incident)", times.time_to_acknowledge, "first alert → acknowledged"
+    )
+    if marks.declared:
+        yield row("Declaration", marks.declared, "", None, "")
+    if marks.cause_identified:
+        yield row("Cause identified", marks.cause_identified, "", None, "")
+    yield row(
+        "Mitigation", marks.mitigated, "Time to mitigate", times.time_to_mitigate, "impact started → customer impact stopped"
+    )
+    yield row(
+        "Resolution", marks.resolved, "MTTR (this incident)", times.time_to_resolve, "impact started → declared resolved"
+    )
+
+
+def _parts(measures: Measures) -> Iterable[PartRow]:
+    zone = measures.chronology.zone
+    for each in measures.parts:
+        yield PartRow(
+            id=each.part.id,
+            name=each.part.name,
+            started=formats.instant_text(each.started, zone),
+            ended=formats.instant_text(each.ended, zone),
+            duration=formats.span_text(each.duration),
+            stated=each.part.stated_duration.written if each.part.stated_duration else None,
+            note=each.part.note,
+        )
+
+
+def _metric(metric: Metric, drawings: Mapping[str, Drawing]) -> MetricView:
+    drawing = drawings.get(chart_name(metric))
+    columns = ("At", *(series.name or metric.unit or "Value" for series in metric.series))
+    share = 100 / max(len(columns), 2)
+    return MetricView(
+        metric=metric,
+        chart=chart_name(metric) if drawing else "",
+        alt=drawing.alt if drawing else "",
+        columns=columns,
+        widths=tuple(f"{share:.4f}" for _ in columns),
+        rows=tuple(_readings(metric)),
+        captured=formats.moment_text(metric.captured_at),
+    )
+
+
+def _readings(metric: Metric) -> Iterable[tuple[str, ...]]:
+    """The readings as table rows: one for each time or label, one column for each series, in order of first appearance."""
+    values: dict[str, dict[int, str]] = {}
+    for column, series in enumerate(metric.series):
+        for reading in series.readings:
+            key = reading.label or (reading.at.written if reading.at else "")
+            if reading.label and reading.at:
+                key = f"{reading.at.written} {reading.label}"
+            values.setdefault(key, {})[column] = "" if reading.value is None else formats.number(reading.value)
+    for key, cells in values.items():
+        yield (key, *(cells.get(column, "") or formats.EN_DASH for column in range(len(metric.series))))

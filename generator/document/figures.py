@@ -1,0 +1,163 @@
+"""Which figures a post-mortem has: its timeline, and a chart for each metric with a series.
+
+Turns resolved times and readings into what `generator.charts` draws; the words of captions stay in the templates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.charts.data import (
+    Drawing,
+    LabelPoint,
+    MarkerKind,
+    Milestone,
+    Series,
+    SeriesData,
+    Span,
+    Threshold,
+    TimelineData,
+    TimelineEvent,
+    TimePoint,
+)
+from generator.charts.lettering import Lettering
+from generator.charts.palette import Palette
+from generator.document.formats import UNKNOWN, span_text, zone_name
+from generator.metrics.chronology import Instant, resolve_in_order
+from generator.metrics.measures import Measures, PartMeasure
+from generator.model.evidence import Metric
+from generator.model.post_mortem import PostMortem
+
+TIMELINE = "timeline.svg"
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What figures are drawn with: the brand's colours and letters."""
+
+    palette: Palette
+    lettering: Lettering
+
+
+def draw_figures(post_mortem: PostMortem, measures: Measures, pen: Pen) -> dict[str, Drawing]:
+    """Drawings by asset name; a figure with nothing to show is not there."""
+    drawings = {
+        TIMELINE: _timeline(post_mortem, measures, pen),
+        **{chart_name(metric): _chart(metric, measures, pen) for metric in post_mortem.supporting_data.metrics},
+    }
+    return {name: drawing for name, drawing in drawings.items() if drawing is not None}
+
+
+def chart_name(metric: Metric) -> str:
+    """The asset name of a metric's chart."""
+    return f"chart-{metric.id}.svg"
+
+
+def _timeline(post_mortem: PostMortem, measures: Measures, pen: Pen) -> Drawing | None:
+    from generator.charts.timeline import draw_timeline
+
+    zone = measures.chronology.zone
+    known = next((instant.sort_key for instant in _instants(measures) if instant.sort_key), None)
+    if known is None:
+        return None
+    data = TimelineData(
+        title=f"Timeline of {post_mortem.id}",
+        zone=zone,
+        zone_label=zone_name(zone, known),
+        impact=_impact(measures),
+        milestones=tuple(_milestones(measures)),
+        events=tuple(_event(instant) for instant in measures.chronology.entries),
+        parts=tuple(_part(part) for part in measures.parts),
+    )
+    return draw_timeline(data, pen.palette, pen.lettering)
+
+
+def _instants(measures: Measures) -> Iterator[Instant]:
+    marks = measures.milestones
+    yield from (each for each in (marks.impact_started, marks.resolved, *measures.chronology.entries) if each)
+
+
+def _impact(measures: Measures) -> Span | None:
+    started, ended = measures.milestones.impact_started, measures.milestones.mitigated
+    if started is None or ended is None or not (started.sort_key or ended.sort_key):
+        return None
+    length = span_text(measures.customer_impact_duration)
+    return Span(
+        label=f"Customer impact{', ' + length if length else ''}",
+        started_at=started.sort_key,
+        ended_at=ended.sort_key,
+        start_approximate=started.at is None or started.approximate,
+        end_approximate=ended.at is None or ended.approximate,
+    )
+
+
+def _milestones(measures: Measures) -> Iterator[Milestone]:
+    marks = measures.milestones
+    kinds = {
+        MarkerKind.IMPACT_STARTED: marks.impact_started,
+        MarkerKind.DETECTED: marks.detected,
+        MarkerKind.ACKNOWLEDGED: marks.acknowledged,
+        MarkerKind.DECLARED: marks.declared,
+        MarkerKind.MITIGATED: marks.mitigated,
+        MarkerKind.RESOLVED: marks.resolved,
+    }
+    for kind, instant in kinds.items():
+        if instant is not None and (at := instant.sort_key) is not None:
+            until = instant.latest if instant.latest and instant.earliest and instant.latest > at else None
+            yield Milestone(kind, at, approximate=instant.approximate or instant.at is None, until=until)
+
+
+def _event(instant: Instant | None) -> TimelineEvent:
+    if instant is None or instant.sort_key is None:
+        return TimelineEvent(None)
+    until = instant.latest if instant.earliest and instant.latest and instant.latest > instant.earliest else None
+    return TimelineEvent(instant.sort_key, until, approximate=instant.approximate or instant.at is None)
+
+
+def _part(part: PartMeasure) -> Span:
+    length = span_text(part.duration) or f"duration {UNKNOWN}"
+    return Span(
+        label=f"{part.part.name}, {length}",
+        started_at=part.started.sort_key if part.started else None,
+        ended_at=part.ended.sort_key if part.ended else None,
+        start_approximate=bool(part.started and (part.started.approximate or part.started.at is None)),
+        end_approximate=bool(part.ended and (part.ended.approximate or part.ended.at is None)),
+    )
+
+
+def _chart(metric: Metric, measures: Measures, pen: Pen) -> Drawing | None:
+    if not metric.series:
+        return None
+    from generator.charts.series import draw_series
+
+    zone, chronology = measures.chronology.zone, measures.chronology
+    over_time = all(reading.at is not None for series in metric.series for reading in series.readings)
+    drawn: list[Series] = []
+    for series in metric.series:
+        name = series.name or ""
+        if not over_time:
+            labels = tuple(LabelPoint(r.label or (r.at.written if r.at else ""), _float(r.value)) for r in series.readings)
+            drawn.append(Series(name, labels))
+            continue
+        instants = resolve_in_order([reading.at for reading in series.readings], zone, chronology.incident_date)
+        points = zip(series.readings, instants, strict=True)
+        drawn.append(Series(name, tuple(TimePoint(i.sort_key, _float(r.value)) for r, i in points if i and i.sort_key)))
+    known = next((point.at for series in drawn for point in series.points if isinstance(point, TimePoint)), None)
+    return draw_series(
+        SeriesData(
+            title=metric.title,
+            unit=metric.unit or "",
+            series=tuple(drawn),
+            zone=zone,
+            zone_label=zone_name(zone, known) if known else "",
+            thresholds=tuple(Threshold(float(each.value), each.label) for each in metric.thresholds),
+            window=_impact(measures) if over_time else None,
+        ),
+        pen.palette,
+        pen.lettering,
+    )
+
+
+def _float(value: object) -> float | None:
+    return None if value is None else float(str(value))

@@ -1,0 +1,73 @@
+"""Links each glossary term to its definition where a section uses it first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element
+
+_TEXT_PARENTS = frozenset({"p", "li", "td", "strong", "em", "span"})
+_CLOSED = frozenset({"h1", "h2", "h3", "h4", "th", "caption", "figcaption", "a", "code", "pre", "nav", "header"})
+
+
+def link_terms(section: Element, targets: Mapping[str, str]) -> None:
+    """Link in place the first use of each term of `targets` (term → id) in one section."""
+    if targets:
+        _Linker(targets).visit(section)
+
+
+class _Linker:
+    """Walks one section and remembers which terms are linked already."""
+
+    def __init__(self, targets: Mapping[str, str]) -> None:
+        self.targets = targets
+        self.open = sorted(targets, key=len, reverse=True)
+        self.pattern = self._compiled()
+
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?P<t{index}>{_pattern(term)})" for index, term in enumerate(self.open)) or r"(?!)")
+
+    def visit(self, element: Element) -> None:
+        if not self.open or element.tag in _CLOSED:
+            return
+        if element.tag in _TEXT_PARENTS and element.text:
+            element.text, links = self._split(element.text)
+            for offset, link in enumerate(links):
+                element.insert(offset, link)
+            children = list(element)[len(links) :]
+        else:
+            children = list(element)
+        for child in children:
+            self.visit(child)
+            if element.tag in _TEXT_PARENTS and child.tail:
+                child.tail, links = self._split(child.tail)
+                at = list(element).index(child) + 1
+                for offset, link in enumerate(links):
+                    element.insert(at + offset, link)
+
+    def _split(self, text: str) -> tuple[str, list[Element]]:
+        """The text before the first link, and the links, each with the text after it as its tail."""
+        links: list[Element] = []
+        before = text
+        rest = text
+        while self.open and (match := self.pattern.search(rest)):
+            index = next(index for index in range(len(self.open)) if match[f"t{index}"] is not None)
+            link = Element("a", {"class": "term", "href": f"#{self.targets[self.open[index]]}"})
+            link.text, link.tail = match[0], rest[match.end() :]
+            if links:
+                links[-1].tail = rest[: match.start()]
+            else:
+                before = rest[: match.start()]
+            links.append(link)
+            rest = link.tail
+            del self.open[index]
+            self.pattern = self._compiled()
+        return before, links
+
+
+def _pattern(term: str) -> str:
+    """A term as a pattern: whole words, a plural s, capitals as written where the term has any beyond its first letter."""
+    body = re.escape(term).replace(r"\ ", r"\s+")
+    if term.isascii() and term[-1].isalnum():
+        body = rf"\b{body}(?:e?s)?\b" if term[0].isalnum() else rf"{body}\b"
+    return body if term[1:] != term[1:].lower() or len(term) < 4 else f"(?i:{body})"

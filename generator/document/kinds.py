@@ -1,0 +1,55 @@
+"""The kinds of findings that templates, the outline and the composed HTML can have."""
+
+from __future__ import annotations
+
+from generator.findings import FindingKind, Severity
+
+
+def _error(code: str, name: str, summary: str, hint: str) -> FindingKind:
+    return FindingKind(code, name, Severity.ERROR, summary, hint)
+
+
+TEMPLATE_SYNTAX = _error("T101", "template-syntax", "Jinja2 can not read the template.", "Correct the line.")
+TEMPLATE_UNDEFINED = _error(
+    "T102", "template-undefined", "The template uses a name that the document context does not have.",
+    "The names a template may use are listed in docs/templates.md.",
+)  # fmt: skip
+TEMPLATE_MISSING = _error(
+    "T103", "template-missing", "The outline names a template that is not there.", "Correct the name in templates/outline.yaml."
+)
+NOT_WELL_FORMED = _error(
+    "T104", "not-well-formed", "The HTML of a template is not well formed: an element is not closed or closed twice.",
+    "Close every element, in order; write <br/>, <img/> and <col/> with a slash.",
+)  # fmt: skip
+UNKNOWN_ELEMENT = _error(
+    "T105", "unknown-element", "An element outside the closed vocabulary.", "docs/templates.md lists the elements."
+)
+WRONG_PLACE = _error("T106", "wrong-place", "An element or text stands where it can not stand.", "Move it.")
+UNKNOWN_ATTRIBUTE = _error(
+    "T107", "unknown-attribute", "An attribute the vocabulary does not have, or a value it does not allow.", "Remove it."
+)
+UNKNOWN_STYLE = _error(
+    "T108", "unknown-style", "A class that the style map of the brand does not have.",
+    "Take a style of styles/<brand>/word-styles.toml.",
+)  # fmt: skip
+IRREGULAR_TABLE = _error(
+    "T109", "irregular-table", "A row does not fill the columns of its table.", "Give each row the cells the <colgroup> has."
+)
+BROKEN_REFERENCE = _error(
+    "T110", "broken-reference", "A link inside the document leads nowhere, or an id stands twice.", "Correct the id."
+)
+MISSING_ALTERNATIVE = _error(
+    "T111", "missing-alternative", "A picture without a text for those who can not see it.", "Give the <img> an alt text."
+)
+MISSING_ASSET = _error(
+    "T112", "missing-asset", "A picture that is no asset of the document.", "Use the names of the document's figures."
+)
+OUTLINE_WRONG = _error("T113", "outline-wrong", "The outline has an unknown key, a wrong value or lacks one.", "Correct it.")
+TEMPLATE_FAILED = _error(
+    "T114", "template-failed", "The template asked for something the sandbox or a filter refuses.", "Correct the line."
+)
+
+KINDS: tuple[FindingKind, ...] = (
+    TEMPLATE_SYNTAX, TEMPLATE_UNDEFINED, TEMPLATE_MISSING, NOT_WELL_FORMED, UNKNOWN_ELEMENT, WRONG_PLACE, UNKNOWN_ATTRIBUTE,
+    UNKNOWN_STYLE, IRREGULAR_TABLE, BROKEN_REFERENCE, MISSING_ALTERNATIVE, MISSING_ASSET, OUTLINE_WRONG, TEMPLATE_FAILED,
+)  # fmt: skip

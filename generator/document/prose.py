@@ -1,0 +1,48 @@
+"""From an author's text to markup: paragraphs, `` `code` `` and web addresses. Everything else stays literal."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+_PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
+_MARKED = re.compile(r"`(?P<code>[^`\n]+)`|(?P<url>https?://[^\s<>\"'`）」。、]+[^\s<>\"'`.,;:!?)\]}）」。、])")
+
+
+def inline(text: str) -> Markup:
+    """One run of text: code between backticks, web addresses as links, the rest escaped."""
+    out: list[Markup] = []
+    end = 0
+    for match in _MARKED.finditer(text):
+        out.append(escape(text[end : match.start()]))
+        if match["code"]:
+            out.append(Markup("<code>{}</code>").format(match["code"]))
+        else:
+            out.append(Markup('<a href="{0}">{0}</a>').format(match["url"]))
+        end = match.end()
+    out.append(escape(text[end:]))
+    return Markup("").join(out)
+
+
+def paragraphs(text: str) -> list[Markup]:
+    """The paragraphs of a text: blank lines part them, single line ends are spaces."""
+    return [inline(" ".join(part.split())) for part in _PARAGRAPH_BREAK.split(text.strip()) if part.strip()]
+
+
+def prose(text: str, style: str = "") -> Markup:
+    """A text as `<p>` blocks."""
+    opening = Markup('<p class="{}">').format(style) if style else Markup("<p>")
+    return Markup("").join(opening + part + Markup("</p>") for part in paragraphs(text))
+
+
+def flowing(text: str) -> Markup:
+    """A text inside one block (a table cell, a list item): its paragraphs parted by line breaks."""
+    return Markup("<br/>").join(paragraphs(text))
+
+
+def link(target: str) -> Markup:
+    """A `Link` field: a web address as a link, a place in words as words."""
+    if target.startswith(("http://", "https://")):
+        return Markup('<a href="{0}">{0}</a>').format(target)
+    return inline(target)

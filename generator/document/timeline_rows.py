@@ -1,0 +1,68 @@
+"""The timeline as rows of text: a head line where the date changes, then time, elapsed time, event, actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.document import formats
+from generator.metrics.chronology import Instant
+from generator.metrics.measures import Measures
+from generator.model.post_mortem import PostMortem
+from generator.model.timeline import Milestone, TimelineEntry
+
+MILESTONE_NAMES = {
+    Milestone.IMPACT_STARTED: "Impact started",
+    Milestone.DETECTED: "Detected",
+    Milestone.ACKNOWLEDGED: "Acknowledged",
+    Milestone.DECLARED: "Declared",
+    Milestone.CAUSE_IDENTIFIED: "Cause identified",
+    Milestone.MITIGATED: "Mitigated",
+    Milestone.RESOLVED: "Resolved",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One row: `day` is set on the first row of a new date; `style` is the row's style name."""
+
+    day: str
+    time: str
+    elapsed: str
+    milestone: str
+    entry: TimelineEntry
+    style: str
+
+
+def timeline_rows(post_mortem: PostMortem, measures: Measures) -> tuple[TimelineRow, ...]:
+    """The rows in the order of the input."""
+    return tuple(_rows(post_mortem, measures))
+
+
+def _rows(post_mortem: PostMortem, measures: Measures) -> Iterator[TimelineRow]:
+    shown = ""
+    zone = measures.chronology.zone
+    for entry, instant, elapsed in zip(
+        post_mortem.timeline.entries, measures.chronology.entries, measures.elapsed, strict=True
+    ):
+        day = _day(instant, measures)
+        yield TimelineRow(
+            day="" if day == shown else day,
+            time=formats.clock_time(instant, zone) if instant else "time unknown",
+            elapsed=formats.elapsed(elapsed),
+            milestone=MILESTONE_NAMES[entry.milestone] if entry.milestone else "",
+            entry=entry,
+            style="milestone" if entry.milestone else "",
+        )
+        shown = day or shown
+
+
+def _day(instant: Instant | None, measures: Measures) -> str:
+    """The date a row stands under, as far as it is known; a row without any stays under the one above."""
+    if instant is None or instant.moment.is_unknown:
+        return ""
+    if day := formats.partial_date(instant.moment):
+        qualifier = instant.moment.qualifier
+        return day if instant.moment.has_clock or qualifier == "at" else f"{qualifier} {day}"
+    known = instant.sort_key
+    return formats.weekday_date(known.astimezone(measures.chronology.zone).date()) if known else ""
