@@ -1,0 +1,162 @@
+"""A brand is data: a folder in `styles/` with tokens, style sheets and the style map; it may extend another brand.
+
+The same tokens feed the print style sheet, the screen style sheet, the figures and Word.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from generator.brand.style_map import StyleMap, load_style_map
+from generator.errors import TemplateWrong
+from generator.findings import Finding, FindingKind, Position, Severity, in_order
+
+BRAND_WRONG = FindingKind(
+    "T201", "brand-wrong", Severity.ERROR, "A brand has an unknown token, lacks one, or has a value of the wrong kind.",
+    hint="styles/base/brand.toml has every token with its meaning.",
+)  # fmt: skip
+KINDS = (BRAND_WRONG,)
+
+_TABLES = {"page": float, "font": list, "size_pt": float, "colour": str}
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """Tokens, style sheets and style map of one brand, with everything it inherits.
+
+    `page` is in millimetres, `sizes` in points, `colours` are ``#rrggbb``, `fonts` families in order of preference.
+    """
+
+    name: str
+    page: Mapping[str, float]
+    fonts: Mapping[str, tuple[str, ...]]
+    sizes: Mapping[str, float]
+    colours: Mapping[str, str]
+    print_css: str
+    screen_css: str
+    styles: StyleMap
+
+    @property
+    def custom_properties(self) -> str:
+        """The tokens as CSS custom properties: ``--colour-accent``, ``--size-body``, ``--font-body``, ``--page-width``."""
+        lines = [f"--colour-{_dashed(name)}: {value};" for name, value in self.colours.items()]
+        lines += [f"--size-{_dashed(name)}: {value:g}pt;" for name, value in self.sizes.items()]
+        lines += [f"--page-{_dashed(name.removesuffix('_mm'))}: {value:g}mm;" for name, value in self.page.items()]
+        lines += [f"--font-{_dashed(name)}: {', '.join(map(_quoted, families))};" for name, families in self.fonts.items()]
+        return ":root {\n  " + "\n  ".join(lines) + "\n}\n"
+
+
+def load_brand(styles: Path, name: str) -> Brand:
+    """The brand `name` of the `styles` folder.
+
+    Raises:
+        TemplateWrong: there is no such brand, it extends itself, or its tokens are wrong; findings name file and line.
+    """
+    return _load(styles, name, ())
+
+
+def _load(styles: Path, name: str, seen: tuple[str, ...]) -> Brand:
+    file = styles / name / "brand.toml"
+    if not _NAME.fullmatch(name) or not file.is_file():
+        known = ", ".join(sorted(path.parent.name for path in styles.glob("*/brand.toml")))
+        raise TemplateWrong(f"there is no brand '{name}'", hint=f"Brands in {styles.name}/: {known or 'none'}.")
+    if name in seen:
+        raise TemplateWrong(f"the brand '{name}' extends itself: {' → '.join((*seen, name))}", hint="Break the circle.")
+    data = _read(file)
+    parent = _load(styles, str(data["extends"]), (*seen, name)) if data.get("extends") else None
+    tokens = _tokens(file, data, parent)
+    style_map = file.parent / "word-styles.toml"
+    if style_map.is_file() or parent is None:
+        styles_of_brand = load_style_map(
+            style_map,
+            colours=tokens["colour"], sizes=tokens["size_pt"], fonts=tokens["font"],
+            extends=parent.styles if parent else None,
+        )  # fmt: skip
+    else:
+        styles_of_brand = parent.styles
+    return Brand(
+        name=name,
+        page=tokens["page"],
+        fonts=MappingProxyType({key: tuple(families) for key, families in tokens["font"].items()}),
+        sizes=tokens["size_pt"],
+        colours=tokens["colour"],
+        print_css=(parent.print_css if parent else "") + _sheet(file.parent / "print.css"),
+        screen_css=(parent.screen_css if parent else "") + _sheet(file.parent / "screen.css"),
+        styles=styles_of_brand,
+    )
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        where = re.search(r"at line (\d+), column (\d+)", str(error))
+        position = Position(_shown(file), *(map(int, where.groups()) if where else (1, 1)))
+        finding = BRAND_WRONG.at(f"the file is not TOML: {error}", position=position)
+        raise TemplateWrong(f"{_shown(file)} can not be read", findings=[finding]) from error
+
+
+def _tokens(file: Path, data: Mapping[str, Any], parent: Brand | None) -> dict[str, Mapping[str, Any]]:
+    """The tables of tokens, the parent's values filled in; every mistake is a finding."""
+    inherited = _tables_of(parent) if parent else {}
+    text = file.read_text(encoding="utf-8")
+    found: list[Finding] = []
+    tokens: dict[str, Mapping[str, Any]] = {}
+    for key in data.keys() - _TABLES.keys() - {"name", "extends"}:
+        found.append(BRAND_WRONG.at(f"unknown key `{key}`", position=_position(file, text, key)))
+    for table, kind in _TABLES.items():
+        given = data.get(table, {})
+        for key, value in given.items():
+            if inherited and key not in inherited[table]:
+                found.append(BRAND_WRONG.at(f"unknown token `{table}.{key}`", position=_position(file, text, key)))
+            elif not _is_kind(value, kind):
+                wanted = {float: "a number", list: "a list of family names", str: "a colour like #1b232c"}[kind]
+                message = f"`{table}.{key}` must be {wanted}"
+                found.append(BRAND_WRONG.at(message, position=_position(file, text, key)))
+        tokens[table] = MappingProxyType({**inherited.get(table, {}), **given})
+    if found:
+        raise TemplateWrong(f"the brand '{file.parent.name}' is wrong", findings=in_order(found))
+    return tokens
+
+
+def _tables_of(brand: Brand) -> dict[str, Mapping[str, Any]]:
+    return {"page": brand.page, "font": brand.fonts, "size_pt": brand.sizes, "colour": brand.colours}
+
+
+def _is_kind(value: object, kind: type) -> bool:
+    if kind is float:
+        return isinstance(value, int | float) and not isinstance(value, bool) and value > 0
+    if kind is list:
+        return isinstance(value, list) and bool(value) and all(isinstance(each, str) and each for each in value)
+    return isinstance(value, str) and bool(_COLOUR.fullmatch(value))
+
+
+def _position(file: Path, text: str, key: str) -> Position:
+    for number, line in enumerate(text.splitlines(), 1):
+        if re.match(rf"\s*\[?\"?{re.escape(key)}\"?\s*[=\]]", line):
+            return Position(_shown(file), number, 1)
+    return Position(_shown(file), 1, 1)
+
+
+def _shown(file: Path) -> str:
+    return f"styles/{file.parent.name}/{file.name}"
+
+
+def _sheet(file: Path) -> str:
+    return file.read_text(encoding="utf-8") if file.is_file() else ""
+
+
+def _dashed(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _quoted(family: str) -> str:
+    return '"' + family.replace("\\", "").replace('"', "") + '"'

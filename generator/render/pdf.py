@@ -1,0 +1,178 @@
+"""The PDF, by WeasyPrint: the only door to it.
+
+**Why the fetcher is locked down:** WeasyPrint's own fetcher reads local files and follows http. A document must not be able
+to reach anything but the assets that were handed over, whatever an author or a template writes.
+**Why the renderer must be silent:** a warning of WeasyPrint or fontTools is a page that is not what was meant.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+
+from generator.brand.brand import Brand
+from generator.brand.fonts import FontFolder, activate
+from generator.document.blocks import Asset, Document, Metadata
+from generator.errors import RenderingFailed, SystemToolMissing
+from generator.render.furniture import furniture
+
+if TYPE_CHECKING:
+    from weasyprint.urls import URLFetcher
+
+SCHEME = "asset:"
+_LOGGERS = ("weasyprint", "fontTools")
+_PAGE = Markup("""<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<title>{title}</title>
+<meta name="author" content="{author}">
+<meta name="description" content="{subject}">
+<meta name="keywords" content="{keywords}">
+<meta name="dcterms.created" content="{modified}">
+<meta name="dcterms.modified" content="{modified}">
+</head>
+<body data-title="{running_title}" data-classification="{classification}" data-identity="{identity}">
+{body}
+</body>
+</html>
+""")
+_WATERMARK = """<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}">
+<text x="{x}" y="{y}" transform="rotate(-52 {x} {y})" text-anchor="middle" font-family="{family}" font-weight="700"
+ font-size="58" letter-spacing="6" fill="{colour}" fill-opacity="0.09">{text}</text></svg>"""
+
+
+def render_pdf(document: Document, brand: Brand, fonts: FontFolder) -> bytes:
+    """The PDF of a document.
+
+    Raises:
+        RenderingFailed: the renderer complained, or something outside the assets was asked for.
+        SystemToolMissing: Pango or another library of the system is not there.
+    """
+    activate(fonts)
+    weasyprint = _weasyprint()
+    assets = dict(document.assets) | _watermark(document.metadata, brand)
+    refused: list[str] = []
+    fetcher = _locked_fetcher(assets, refused)
+    sheets = [weasyprint.CSS(string=sheet, url_fetcher=fetcher) for sheet in _sheets(document.metadata, brand)]
+    with _silent() as complaints, _without_collector():
+        page = weasyprint.HTML(string=_page(document), base_url=SCHEME, url_fetcher=fetcher)
+        try:
+            content: bytes = page.write_pdf(stylesheets=sheets)
+        except _fatal_fetch_error() as error:
+            raise RenderingFailed(f"the document asks for something it may not reach: {', '.join(refused)}") from error
+    if refused:
+        raise RenderingFailed(f"the document asks for something it may not reach: {', '.join(refused)}")
+    if complaints:
+        raise RenderingFailed(
+            f"the renderer complained: {complaints[0]}" + (f" (and {len(complaints) - 1} more)" if complaints[1:] else ""),
+            hint="Correct the template or style sheet it names; a page made with complaints is not what was meant.",
+        )
+    return content
+
+
+def _weasyprint() -> Any:
+    try:
+        import weasyprint
+    except OSError as error:
+        raise SystemToolMissing(
+            f"WeasyPrint can not load a library of the system: {str(error).splitlines()[0]}",
+            hint="Run `sh setup/system.sh run`: it installs the library or says the command for an administrator.",
+        ) from error
+    return weasyprint
+
+
+def _fatal_fetch_error() -> type[BaseException]:
+    from weasyprint.urls import FatalURLFetchingError
+
+    error: type[BaseException] = FatalURLFetchingError
+    return error
+
+
+def _locked_fetcher(assets: Mapping[str, Asset], refused: list[str]) -> URLFetcher:
+    """A fetcher that knows the assets and nothing else, and remembers what was asked for in vain."""
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    class LockedFetcher(URLFetcher):  # type: ignore[misc]
+        """Serves ``asset:name``; WeasyPrint swallows errors inside SVG, therefore refusals are also written down."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            asset = assets.get(url.removeprefix(SCHEME).lstrip("/")) if url.startswith(SCHEME) else None
+            if asset is None:
+                refused.append(url[:200])
+                raise FatalURLFetchingError(f"not an asset of the document: {url[:200]}")
+            return URLFetcherResponse(url, asset.content, {"Content-Type": asset.media_type})
+
+    return LockedFetcher(allowed_protocols=("asset",), allow_redirects=False, fail_on_errors=True)
+
+
+def _sheets(meta: Metadata, brand: Brand) -> Iterator[str]:
+    yield brand.custom_properties + brand.print_css
+    if meta.watermark:
+        yield f"@page {{ background: url({SCHEME}watermark.svg) no-repeat center / cover }}"
+
+
+def _watermark(meta: Metadata, brand: Brand) -> dict[str, Asset]:
+    if not meta.watermark:
+        return {}
+    width, height = brand.page["width_mm"], brand.page["height_mm"]
+    svg = _WATERMARK.format(
+        width=f"{width:g}", height=f"{height:g}", x=f"{width / 2:g}", y=f"{height / 2 + 18:g}",
+        family=brand.fonts["heading"][0], colour=brand.colours["warning"], text=escape(meta.watermark),
+    )  # fmt: skip
+    return {"watermark.svg": Asset(svg.encode(), "image/svg+xml")}
+
+
+def _page(document: Document) -> str:
+    meta = document.metadata
+    shown = furniture(meta)
+    return _PAGE.format(
+        lang=meta.language,
+        title=f"{meta.incident_id}: {meta.title}",
+        author=meta.author,
+        subject=meta.subject,
+        keywords=", ".join(meta.keywords),
+        modified=f"{meta.modified_at:%Y-%m-%dT%H:%M:%SZ}",
+        running_title=shown.running_title,
+        classification=shown.classification,
+        identity=shown.identity,
+        body=Markup(document.body),  # noqa: S704 (composed and escaped by the document stage)
+    )
+
+
+@contextmanager
+def _silent() -> Iterator[list[str]]:
+    """Collects what the libraries log at warning level or above instead of printing it."""
+    messages: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            messages.append(record.getMessage())
+
+    collector = Collector(logging.WARNING)
+    loggers = [logging.getLogger(name) for name in _LOGGERS]
+    before = [(logger.handlers[:], logger.propagate) for logger in loggers]
+    for logger in loggers:
+        logger.handlers, logger.propagate = [collector], False
+    try:
+        yield messages
+    finally:
+        for logger, (handlers, propagate) in zip(loggers, before, strict=True):
+            logger.handlers, logger.propagate = handlers, propagate
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Layout makes many objects and no garbage; without the cyclic collector it is about a tenth faster."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
