@@ -6,7 +6,7 @@ import re
 
 from generator.intake.explanation import Explanation, Scene, indent_of
 
-_KEY = re.compile(r"\s*(?:- +)*[\"']?[^\s\"'{\[].*?:(?:\s|$)")
+ENTRY = re.compile(r"\s*(?:- +)*[\"']?[^\s\"'{\[].*?:(?:\s|$)")
 _COLON_WITHOUT_SPACE = re.compile(r"[^\s:]:[^\s:/]")
 
 
@@ -17,13 +17,13 @@ def explain_colon(scene: Scene) -> Explanation:
     because that line lacks its own colon, or because this line is indented deeper.
     """
     stop = scene.stop
-    if _KEY.match(scene.line[: stop.column]):
+    if ENTRY.match(scene.line[: stop.column]):
         message = "A text without quotes holds a colon followed by a space, which reads as another key."
         return Explanation(message, "Put the whole text in quotes.", stop.line, stop.column)
     above = scene.line_above
     text = scene.lines.line(above + 1)
-    if above >= 0 and not _KEY.match(text):
-        return _without_colon(text, above)
+    if above >= 0 and not ENTRY.match(text):
+        return explain_line_without_colon(text, above)
     if above >= 0 and indent_of(scene.line) > indent_of(text):
         return Explanation(
             f"This line is indented deeper than line {above + 1}, which already has a value.",
@@ -39,10 +39,11 @@ def explain_colon(scene: Scene) -> Explanation:
 def explain_missing_colon(scene: Scene) -> Explanation:
     """A key that never met its colon; the place to look at is where it began, not where the parser gave up."""
     line = scene.stop.context_line if scene.stop.context_line >= 0 else scene.stop.line
-    return _without_colon(scene.lines.line(line + 1), line)
+    return explain_line_without_colon(scene.lines.line(line + 1), line)
 
 
-def _without_colon(text: str, line: int) -> Explanation:
+def explain_line_without_colon(text: str, line: int) -> Explanation:
+    """What is wrong with line `line` (from 0), whose `text` should be an entry and is none."""
     body = text.strip()
     if found := _COLON_WITHOUT_SPACE.search(text):
         return Explanation(

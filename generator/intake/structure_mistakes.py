@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.intake.colon_mistakes import ENTRY, explain_line_without_colon
 from generator.intake.explanation import Explanation, Scene
 
 _ALIGN = "Align it with the lines it belongs to; one level is two spaces."
@@ -75,6 +76,9 @@ def explain_value(scene: Scene) -> Explanation:
 def explain_top_level(scene: Scene) -> Explanation:
     """Content after the end of the document, mostly a line further left than the first one."""
     stop = scene.stop
+    above = scene.lines.line(scene.line_above + 1)
+    if above[:1].isalnum() and not ENTRY.match(above):
+        return explain_line_without_colon(above, scene.line_above)
     message = "This line stands further left than the first entry, or after the end of the document."
     hint = "Begin all keys of the top level in the same column; delete '...' and outer { }."
     return Explanation(message, hint, stop.line, stop.column)

@@ -118,8 +118,9 @@ def test_a_key_too_long_for_yaml_is_told_as_a_colon_that_ends_no_key() -> None:
     assert finding.message == "A colon stands where no key can end."
 
 
-def test_a_missing_colon_is_looked_for_above_comments_and_empty_lines() -> None:
-    (finding,) = findings_of("title\n\n# comment\nid: x\n")
+@pytest.mark.parametrize("between", ["", "\n", "# comment\n", "\n# comment\n\n"])
+def test_a_missing_colon_is_looked_for_above_comments_and_empty_lines(between: str) -> None:
+    (finding,) = findings_of(f"title\n{between}id: x\n")
     assert finding.message == "This line has no colon after its key."
     assert finding.position is not None
     assert finding.position.line == 1
