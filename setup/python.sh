@@ -17,6 +17,15 @@ find_python() {
     return 1
 }
 
+# Debian takes it out of Python into a package of its own.
+has_venv() {
+    "$1" -c 'import ensurepip, venv' 2>/dev/null
+}
+
+explain_no_venv() {
+    echo "PYTHON=$PYTHON has no venv module; on Debian and Ubuntu it is a package, such as python3.12-venv." >&2
+}
+
 explain_no_python() {
     if [ -n "${PYTHON:-}" ]; then
         echo "PYTHON=$PYTHON does not start, or is older than Python 3.11." >&2

@@ -35,7 +35,7 @@ is_there() {
     case $1 in
         library:*) has_library "${1#library:}" ;;
         tool:*) command -v "${1#tool:}" >/dev/null ;;
-        python-venv) python=$(find_python) && "$python" -c 'import ensurepip, venv' 2>/dev/null ;;
+        python-venv) python=$(find_python) && has_venv "$python" ;;
         *) echo "setup/system.sh: unknown probe $1 in $list" >&2; exit 2 ;;
     esac
 }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes .venv ready, with exactly the locked packages: `run` to build documents, `dev` to test and check the code as well.
 #   usage: setup/venv.sh run|dev
-#   exit:  0 ready · 2 usage · 13 Python or a library of the system is missing · other: what pip returned
+#   exit:  0 ready · 2 usage, or a folder that can not be written to · 13 Python or a library of the system is missing · other: what pip returned
 # When all is ready this costs a few milliseconds. A marker inside .venv, written last and named after the content of the
 # lock, says that it is: a changed lock installs anew, and a set-up that was interrupted is repaired by the next run.
 set -eu
@@ -26,6 +26,7 @@ is_ready() {
 
 # One at a time: the lock is a link that names its owner, so that one left by a dead process can be told and taken.
 take_turn() {
+    [ -w . ] || { echo "Can not set up .venv: no right to write in $(pwd)." >&2; exit 2; }
     until ln -s "$$" .venv.lock 2>/dev/null; do
         owner=$(readlink .venv.lock || true)
         if [ -n "$owner" ] && ! kill -0 "$owner" 2>/dev/null; then rm -f .venv.lock; else sleep 0.2; fi
@@ -35,9 +36,15 @@ take_turn() {
     trap 'exit 143' TERM
 }
 
-make_environment() {
-    sh setup/system.sh python || { explain_no_python; exit 13; }
+# Nothing is installed for a Python that was asked for by name: that name may be a mistake.
+choose_python() {
+    if [ -z "${PYTHON:-}" ]; then sh setup/system.sh python || exit 13; fi
     python=$(find_python) || { explain_no_python; exit 13; }
+    has_venv "$python" || { explain_no_venv; exit 13; }
+}
+
+make_environment() {
+    choose_python
     echo "Setting up .venv with $("$python" --version) (once; most of it is downloading)" >&2
     "$python" -m venv --clear .venv
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import os
 import re
 import shutil
 import subprocess
@@ -203,11 +204,16 @@ def bare_copy(tmp_path: Path) -> Path:
 
 
 def test_a_python_that_is_too_old_is_said_to_be(bare_copy: Path):
-    write_program(bare_copy / "old", "python3.6", "exit 1")
-    result = run("sh", str(bare_copy / "setup" / "venv.sh"), "run", PYTHON=str(bare_copy / "old" / "python3.6"))
+    """And nothing is installed for it, for the name may be a mistake."""
+    write_program(bare_copy / "bin", "python3.6", "exit 1")
+    write_program(bare_copy / "bin", "apt-get", f'echo "$@" >> "{bare_copy}/apt-get.log"')
+    path = f"{bare_copy}/bin:/usr/bin:/bin"
+    result = run("sh", str(bare_copy / "setup" / "venv.sh"), "run", PATH=path, PYTHON="python3.6")
     assert result.returncode == 13
     assert "does not start, or is older than Python 3.11" in result.stderr
     assert not (bare_copy / ".venv").exists()
+    assert not (bare_copy / "apt-get.log").exists()
+    assert not (bare_copy / ".venv.lock").is_symlink()
 
 
 def test_a_python_without_its_venv_module_gives_the_command(bare_copy: Path):
@@ -218,6 +224,15 @@ def test_a_python_without_its_venv_module_gives_the_command(bare_copy: Path):
     result = run("sh", str(bare_copy / "setup" / "venv.sh"), "run", PATH=f"{bare_copy}/bin:/usr/bin:/bin")
     assert result.returncode == 13
     assert "apt-get install --yes --no-install-recommends python3-venv" in result.stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_can_not_be_written_to_is_said_to_be(bare_copy: Path):
+    bare_copy.chmod(0o500)
+    result = run("sh", str(bare_copy / "setup" / "venv.sh"), "run")
+    bare_copy.chmod(0o700)
+    assert result.returncode == 2
+    assert "no right to write in" in result.stderr
 
 
 def test_an_unknown_level_is_a_usage_error():
