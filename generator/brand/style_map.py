@@ -40,26 +40,22 @@ NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "heading": ("default", "title", "appendix", "closing", "minor"),
     "nav": ("contents", "figures", "tables"),
     "builtin": (
-        "Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "Heading 4", "Caption", "TOC Heading", "TOC 1", "TOC 2",
-        "TOC 3", "Table of Figures", "Header", "Footer", "Footnote Text", "Table Text", "Table Head", "After Table",
-        "Figure", "End Mark", "Inline Code",
+        "Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "Heading 4", "Caption", "TOC Heading", "TOC 1",
+        "TOC 2", "TOC 3", "Table of Figures", "Header", "Footer", "Footnote Text", "Table Text", "Table Head",
+        "After Table", "Figure", "End Mark", "Inline Code",
     ),
 })  # fmt: skip
 """Every kind of thing that has a style, and the names it may have; ``builtin`` is what has no class in the HTML."""
 
 UNREADABLE = FindingKind("T301", "style-map-unreadable", Severity.ERROR, "The style map is not TOML.")
 UNKNOWN_STYLE = FindingKind(
-    "T302", "style-map-unknown-style", Severity.ERROR, "The style map names a kind or style the templates do not have.",
-    hint="Correct the name, or remove the table; the names are closed.",
-)  # fmt: skip
+    "T302", "style-map-unknown-style", Severity.ERROR, "The style map has a kind or style that documents have not.",
+    hint="Correct the name, or remove the table; the names are closed.")  # fmt: skip
 MISSING_STYLE = FindingKind(
     "T303", "style-map-missing-style", Severity.ERROR, "The style map lacks a style that documents use.",
-    hint="Add the table, even an empty one, or extend a brand that has it.",
-)  # fmt: skip
+    hint="Add the table, even an empty one, or extend a brand that has it.")  # fmt: skip
 WRONG_LOOK = FindingKind(
-    "T304", "style-map-wrong-look", Severity.ERROR, "A look in the style map has an unknown key, token or a wrong value.",
-)  # fmt: skip
-
+    "T304", "style-map-wrong-look", Severity.ERROR, "A look has an unknown key, token or value.")  # fmt: skip
 
 ALIGNMENTS = ("left", "centre", "right")
 
@@ -75,7 +71,7 @@ class Border:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a designer says about a style. ``None`` and ``""`` mean: as inherited. Colours, sizes and fonts are tokens."""
+    """What a designer says about a style; ``None`` and ``""``: as inherited. Colours, sizes and fonts are tokens."""
 
     word: str = ""
     word_ordered: str = ""
@@ -127,19 +123,17 @@ class Look:
 
 _TEXT = frozenset({"font", "size", "colour", "bold", "italic", "caps", "underline", "tracking_pt", "shading"})
 _SIDES = frozenset({"border_top", "border_bottom", "border_left", "border_right"})
-_SPACING = frozenset({"space_before_pt", "space_after_pt"})
-_PARAGRAPH = _TEXT | _SIDES | _SPACING | {
-    "word", "align", "line", "indent_left_mm", "indent_right_mm", "hanging_mm", "keep_next", "keep_lines",
+_PARAGRAPH = _TEXT | _SIDES | {
+    "word", "align", "line", "space_before_pt", "space_after_pt", "indent_left_mm", "indent_right_mm", "hanging_mm",
+    "keep_next", "keep_lines",
 }  # fmt: skip
 _PADDING = frozenset({"padding_x_mm", "padding_y_mm"})
 
 ALLOWED_KEYS: Mapping[str, frozenset[str]] = MappingProxyType({
     "paragraph": _PARAGRAPH,
     "builtin": _PARAGRAPH - {"word"} | {"number_width_mm"},
-    "heading": _PARAGRAPH,
-    "code": _PARAGRAPH,
-    "span": _TEXT | {"word"},
-    "link": _TEXT | {"word"},
+    **dict.fromkeys(("heading", "code"), _PARAGRAPH),
+    **dict.fromkeys(("span", "link"), _TEXT | {"word"}),
     "table": _SIDES | _PADDING | {"word", "size", "shading", "head_shading", "border_inside", "border_columns"},
     "row": _SIDES | {"colour", "bold", "shading", "keep_next"},
     "cell": _SIDES | {"align", "size", "colour", "bold", "shading", "min_height_mm"},
@@ -147,8 +141,8 @@ ALLOWED_KEYS: Mapping[str, frozenset[str]] = MappingProxyType({
     "group": _SIDES | _PADDING | {"word", "box", "shading", "break_after", "keep_together", "space_before_pt"},
     "section": frozenset(),
     "figure": frozenset({"width_percent", "max_height_percent"}),
-    "nav": frozenset(),
-})
+    "nav": frozenset({"break_after"}),
+})  # fmt: skip
 """The keys that mean something for each kind of style; any other is a finding."""
 
 
@@ -163,11 +157,11 @@ class StyleMap:
     fallback: Mapping[str, str] = field(default_factory=dict)
 
     def names(self, kind: str) -> frozenset[str]:
-        """The closed set of style names of a kind (``"paragraph"``, ``"table"`` …). Raises KeyError for no such kind."""
+        """The closed set of style names of a kind (``"paragraph"``, ``"table"`` …)."""
         return frozenset(self.looks[kind])
 
     def look(self, kind: str, style: str) -> Look:
-        """The look of a style, ``""`` being ``default``. Raises `TemplateWrong` naming a style which is not in the map."""
+        """The look of a style (``""`` is ``default``). Raises `TemplateWrong` naming one that is not in the map."""
         try:
             return self.looks[kind][style or "default"]
         except KeyError:
@@ -190,16 +184,16 @@ def load_style_map(
     `colours`, `sizes` and `fonts` are the brand's tokens: what a look refers to must be among their keys.
     Raises `TemplateWrong` with all findings, each at its line of the file.
     """
-    text = path.read_text(encoding="utf-8")
+    content = path.read_bytes()
     try:
-        reader = _Reader(path.name, text, {"colour": colours, "size": sizes, "font": fonts})
-    except tomllib.TOMLDecodeError as error:
+        reader = _Reader(path.name, content.decode(), {"colour": colours, "size": sizes, "font": fonts})
+    except ValueError as error:  # neither UTF-8 nor TOML; TOML says at which line, but not at the end of the file
         where = _BROKEN_AT.search(str(error))
-        position = Position(path.name, *(map(int, where.groups()) if where else (len(text.splitlines()), 1)))
-        raise TemplateWrong(f"{path.name} is not TOML", findings=[UNREADABLE.at(str(error), position=position)]) from error
+        position = Position(path.name, *(map(int, where.groups()) if where else (len(content.splitlines()), 1)))
+        raise TemplateWrong("not TOML", findings=[UNREADABLE.at(str(error), position=position)]) from error
     looks = reader.looks(extends)
-    if reader.findings:
-        raise TemplateWrong(f"{path.name} is wrong in {len(reader.findings)} places", findings=in_order(reader.findings))
+    if found := in_order(reader.findings):
+        raise TemplateWrong(f"{path.name} is wrong in {len(found)} places", findings=found)
     fallback = dict(extends.fallback) if extends else {}
     return StyleMap(looks, MappingProxyType(fallback | reader.fallback()))
 
@@ -225,6 +219,7 @@ class _Reader:
                 self._found(UNKNOWN_STYLE, f'there is no {kind} style named "{name}"', (kind, name))
             inherited = extends.looks[kind] if extends else {}
             kinds[kind] = MappingProxyType(dict(self._of_kind(kind, names, given, inherited)))
+        self._check_words(kinds)
         return MappingProxyType(kinds)
 
     def _of_kind(
@@ -237,6 +232,17 @@ class _Reader:
                 yield name, inherited[name]
             else:
                 self._found(MISSING_STYLE, f'the {kind} style "{name}" is missing', (kind,))
+
+    def _check_words(self, kinds: Mapping[str, Mapping[str, Look]]) -> None:
+        """Each style has a name of its own in Word, whatever its capitals."""
+        taken = {name.lower() for name in NAMES["builtin"]} - {"title"}
+        for kind, name, look in ((kind, name, look) for kind, looks in kinds.items() for name, look in looks.items()):
+            needed = "word" in ALLOWED_KEYS[kind] and (kind != "group" or look.box)
+            words = [look.word, *([look.word_ordered] if kind == "list" else [])] if needed else []
+            for word in words:
+                if not word or word.lower() in taken:
+                    self._found(WRONG_LOOK, f'word: "{word}" is no name of its own', (kind, name, "word"))
+                taken.add(word.lower())
 
     def _look(self, kind: str, name: str, inherited: Look) -> Look:
         values: dict[str, object] = {}
@@ -261,7 +267,7 @@ class _Reader:
             raise ValueError(f'the brand has no {family} "{value}"; it has {", ".join(sorted(self.tokens[family]))}')
 
     def fallback(self) -> dict[str, str]:
-        """The fall-back families; anything but text is left out (the file's author sees Word's own choice)."""
+        """The fall-back families; anything but text is left out."""
         return {family: name for family, name in self._table(("fallback",)).items() if isinstance(name, str)}
 
     def _table(self, path: tuple[str, ...]) -> Mapping[str, object]:
@@ -280,6 +286,7 @@ class _Reader:
 
 _TABLE = re.compile(r"\s*\[[^\[\]]+\]\s*(#.*)?$")
 _KEY = re.compile(r"""\s*("[^"]*"|'[^']*'|[\w-]+)\s*=""")
+_NAME = re.compile(r"""["']([^"']*)["']|([\w-]+)""")
 _BROKEN_AT = re.compile(r"at line (\d+), column (\d+)")
 
 
@@ -289,25 +296,18 @@ def _line_of(path: tuple[str, ...], text: str) -> int:
     depth, line_number = 0, 1
     for number, line in enumerate(text.splitlines(), 1):
         if _TABLE.match(line):
-            table = here = _names_of(tomllib.loads(line))
+            table = here = tuple(quoted or bare for quoted, bare in _NAME.findall(line.partition("#")[0]))
         elif key := _KEY.match(line):
             here = (*table, key[1].strip("\"'"))
         else:
             continue
-        shared = next((i for i, (a, b) in enumerate(zip(here, path, strict=False)) if a != b), min(len(here), len(path)))
+        shared = next((i for i, (a, b) in enumerate(zip(here, path, strict=False)) if a != b), len(here[: len(path)]))
         if shared > depth:
             depth, line_number = shared, number
     return line_number
 
 
-def _names_of(nested: Mapping[str, object]) -> tuple[str, ...]:
-    """The names of a one-armed nest of tables: ``{"a": {"b": {}}}`` is ``("a", "b")``."""
-    for name, inner in nested.items():
-        return (name, *(_names_of(inner) if isinstance(inner, Mapping) else ()))
-    return ()
-
-
-_TEXTS = frozenset({"word", "word_ordered", "font", "size", "colour", "shading", "head_shading"})
+_TEXTS = frozenset({"word", "word_ordered", "font", "size", "colour", "shading", "head_shading", "align"})
 _SWITCHES = frozenset({
     "bold", "italic", "caps", "underline", "keep_next", "keep_lines", "box", "break_after", "keep_together",
 })  # fmt: skip
@@ -315,27 +315,24 @@ _SWITCHES = frozenset({
 
 def read_value(key: str, value: object) -> str | bool | float | tuple[str, ...] | Border:
     """The typed value of a key. Raises ValueError saying what it should be."""
-    if key in _TEXTS:
-        return _text(value)
     if key in _SWITCHES:
         if not isinstance(value, bool):
             raise ValueError("must be true or false")
         return value
-    if key == "align":
-        if value not in ALIGNMENTS:
-            raise ValueError(f"must be one of {', '.join(ALIGNMENTS)}")
-        return str(value)
+    if key == "align" and value not in ALIGNMENTS:
+        raise ValueError(f"must be one of {', '.join(ALIGNMENTS)}")
     if key == "markers":
         if not isinstance(value, list):
             raise ValueError("must be a list of texts")
         return tuple(_text(marker) for marker in value)
     if key.startswith("border_"):
         return _border(value)
-    return _number(value)
+    return _text(value) if key in _TEXTS else _number(value)
 
 
 def _border(value: object) -> Border:
-    if not isinstance(value, Mapping) or not {"colour", "width_pt"} <= value.keys() <= {"colour", "width_pt", "space_pt"}:
+    needed = {"colour", "width_pt"}
+    if not isinstance(value, Mapping) or not needed <= value.keys() <= needed | {"space_pt"}:
         raise ValueError("must be { colour = …, width_pt = … } and may have space_pt")
     return Border(_text(value["colour"]), _number(value["width_pt"]), _number(value.get("space_pt", 0)))
 

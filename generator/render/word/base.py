@@ -10,6 +10,7 @@ from generator.render.word.desk import Desk
 from generator.render.word.languages import is_east_asian, word_language
 from generator.render.word.ooxml import Element, root, w
 from generator.render.word.styles import styles_part
+from generator.render.word.theme import theme_part
 from generator.render.word.tokens import Tokens
 
 _COMPATIBILITY = {
@@ -28,6 +29,7 @@ def add_base_parts(desk: Desk) -> None:
     package.add_word_part("styles", "styles.xml", styles_part(desk.style_map, desk.formatting, desk.text_width))
     package.add_word_part("numbering", "numbering.xml", desk.numbering.xml())
     package.add_word_part("settings", "settings.xml", _settings(desk.formatting.language))
+    package.add_word_part("theme", "theme/theme1.xml", theme_part(desk.tokens))
     package.add_word_part("fontTable", "fontTable.xml", _font_table(desk.tokens, desk.style_map))
 
 

@@ -22,7 +22,9 @@ def contents(desk: Desk, block: Contents) -> list[Element]:
     desk.style_map.look("nav", block.style)
     if not block.entries:
         return []
-    title = desk.paragraph(style_id("TOC Heading"), [w("r", text_element("t", block.title))])
+    small = desk.style_map.look("paragraph", "contents-title").word
+    style = style_id("TOC Heading" if block.style == "contents" else small)
+    title = desk.paragraph(style, [w("r", text_element("t", block.title))])
     lines = [_line(desk, block, entry) for entry in block.entries]
     if block.style == "contents":
         lines.append(_hint(desk))
@@ -61,4 +63,8 @@ def _line(desk: Desk, block: Contents, entry: ContentsEntry) -> Element:
 
 def _hint(desk: Desk) -> Element:
     style = style_id(desk.style_map.look("paragraph", "small").word)
-    return w("p", w("pPr", w("pStyle", val=style)), w("r", text_element("t", desk.labels.contents_hint)))
+    return w(
+        "p",
+        w("pPr", w("pStyle", val=style), w("spacing", before=160)),
+        w("r", text_element("t", desk.labels.contents_hint)),
+    )

@@ -24,8 +24,8 @@ class Formatting:
         """``RRGGBB`` of a colour token."""
         return self.tokens.colours[name].lstrip("#").upper()
 
-    def run(self, look: Look, *, proofed: bool = True) -> Element:
-        """``w:rPr`` of a look."""
+    def run(self, look: Look, *, proofed: bool = True, character: bool = False) -> Element:
+        """``w:rPr`` of a look; a paragraph's shading is its paragraph's, a character style's that of its text."""
         half_points = round(self.tokens.sizes[look.size] * 2) if look.size else 0
         return w(
             "rPr",
@@ -41,7 +41,7 @@ class Formatting:
             w("sz", val=half_points) if half_points else None,
             w("szCs", val=half_points) if half_points else None,
             None if look.underline is None else w("u", val="single" if look.underline else "none"),
-            self.shading(look.shading),
+            self.shading(look.shading) if character else None,
         )
 
     def fonts(self, role: str) -> Element | None:
@@ -64,6 +64,7 @@ class Formatting:
             on_off("keepNext", look.keep_next),
             on_off("keepLines", look.keep_lines),
             self.borders("pBdr", look),
+            self.shading(look.shading),
             self._spacing(look),
             self._indent(look),
             w("jc", val=ALIGNMENT[look.align]) if look.align else None,

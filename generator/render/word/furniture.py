@@ -77,7 +77,7 @@ def _footer(desk: Desk, metadata: Metadata) -> Element:
     before, _, rest = labels.page.partition("{page}")
     between, _, after = rest.partition("{pages}")
     line = _two_sides(" · ".join(part for part in identity if part), before)
-    line += [*field_runs("PAGE", "1"), w("r", text_element("t", between)), *field_runs("NUMPAGES", "1")]
+    line += [*field_runs("PAGE", ""), w("r", text_element("t", between)), *field_runs("NUMPAGES", "")]
     if after:
         line.append(w("r", text_element("t", after)))
     style = style_id("Footer")
@@ -94,7 +94,7 @@ def _two_sides(left: str, right: str) -> list[Element]:
 
 def _watermark(desk: Desk, text: str, number: int) -> Element:
     """A run with text across the page, behind everything (VML, as Word itself still writes it)."""
-    width = desk.text_width / 20 * 0.95
+    width = desk.text_width / 20 * 0.8
     place = _PLACE.format(width=round(width), height=round(width / max(3, len(text)) * 1.7))
     picture = w("pict", etree.fromstring(_FONTWORK.format(v=V, o=O)))
     shape = etree.SubElement(
@@ -112,7 +112,7 @@ def _watermark(desk: Desk, text: str, number: int) -> Element:
         },
         nsmap=NAMESPACES,
     )
-    etree.SubElement(shape, qualified("fill", V), opacity=".35")
+    etree.SubElement(shape, qualified("fill", V), opacity=".25")
     family = desk.tokens.fonts["heading"][0]
     etree.SubElement(
         shape, qualified("textpath", V), style=f'font-family:"{family}";font-size:1pt;font-weight:bold', string=text

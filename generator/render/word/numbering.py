@@ -23,7 +23,6 @@ LEVELS = 4
 HEADINGS, APPENDICES = 1, 2
 """The list instances that the styles Heading 1–4 and Appendix 1–4 belong to."""
 
-_ORDERED_FORMATS = (("decimal", "%{}."), ("lowerLetter", "%{}."), ("lowerRoman", "%{}."))
 _DEEPEST = 9
 """Levels of a list in Word."""
 
@@ -136,11 +135,7 @@ def _bullet_levels(look: Look) -> list[Element]:
 
 
 def _ordered_levels(look: Look, depth: int) -> list[Element]:
-    levels = []
-    for level in range(depth + 1):
-        number_format, pattern = _ORDERED_FORMATS[level % len(_ORDERED_FORMATS)]
-        levels.append(_level(level, number_format, pattern.format(level + 1), list_indent(look, level)))
-    return levels
+    return [_level(level, "decimal", f"%{level + 1}.", list_indent(look, level)) for level in range(depth + 1)]
 
 
 def _level(level: int, number_format: str, text: str, indent: tuple[int, int], style: Element | None = None) -> Element:
@@ -153,6 +148,6 @@ def _level(level: int, number_format: str, text: str, indent: tuple[int, int], s
         w("suff", val="tab"),
         w("lvlText", val=text),
         w("lvlJc", val="left"),
-        w("pPr", w("tabs", w("tab", val="num", pos=left)), w("ind", left=left, hanging=hanging)),
+        w("pPr", w("ind", left=left, hanging=hanging)),
         ilvl=level,
     )

@@ -27,6 +27,7 @@ _TYPES = {
     "word/numbering.xml": _WORD + "numbering+xml",
     "word/settings.xml": _WORD + "settings+xml",
     "word/fontTable.xml": _WORD + "fontTable+xml",
+    "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     "docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",

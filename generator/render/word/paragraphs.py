@@ -6,10 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from generator.document.blocks import Blocks, CodeBlock, EndMark, Heading, Inlines, ListBlock, ListItem, Paragraph
+from generator.document.blocks import (
+    Blocks,
+    CodeBlock,
+    EndMark,
+    Heading,
+    Inlines,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    plain_text,
+)
+from generator.errors import TemplateWrong
 from generator.render.word.desk import Desk
 from generator.render.word.inlines import PLAIN, Marks, runs, text_content
-from generator.render.word.numbering import list_indent, list_place
+from generator.render.word.numbering import LEVELS, list_indent, list_place
 from generator.render.word.ooxml import Element, add_property, twips_of_pt, w
 from generator.render.word.style_names import style_id
 from generator.render.word.styles import AFTER_TABLE, BODY_TEXT
@@ -55,6 +66,10 @@ def _placed(place: Place) -> list[Element | None]:
 
 def heading(desk: Desk, block: Heading) -> Element:
     """A heading in the style that makes its number (or none), whatever name the document calls it by."""
+    if block.level > LEVELS:
+        raise TemplateWrong(
+            f'the heading "{plain_text(block.children)}" has level {block.level}; the deepest is {LEVELS}'
+        )
     desk.bookmarks.wait(block.id)
     look = desk.style_map.look("heading", block.style)
     content = runs(desk, block.children)
@@ -98,6 +113,9 @@ def list_block(desk: Desk, block: ListBlock, place: Place, inner: Inner) -> list
     out: list[Element] = []
     for item in block.items:
         out += _list_item(desk, item, style, list_place(instance, depth) if instance else None, inside, inner)
+    if out and not depth and not place.in_table and out[-1].tag == out[0].tag:
+        after = desk.style_map.look("paragraph", "default").space_after_pt or 0
+        add_property(out[-1], "pPr", w("spacing", after=twips_of_pt(after)))
     return out
 
 

@@ -23,13 +23,14 @@ _OUTLINE = "Heading "
 
 def styles_part(style_map: StyleMap, formatting: Formatting, text_width: int) -> Element:
     """``word/styles.xml`` for a text column of so many twips."""
+    normal = style_map.look("builtin", "Normal")
     return root(
         "styles",
-        _defaults(formatting, style_map.look("builtin", "Normal")),
+        _defaults(formatting, normal),
         _style("character", "Default Paragraph Font", default=True, hidden=True),
         _plain_table(),
         _style("numbering", "No List", default=True, hidden=True),
-        _style("paragraph", "Normal", default=True),
+        _style("paragraph", "Normal", formatting.paragraph(normal), formatting.run(normal), default=True),
         *_builtin(style_map, formatting, text_width),
         *_headings(style_map, formatting),
         *_paragraphs(style_map, formatting),
@@ -46,19 +47,18 @@ def table_text_id(size: str) -> str:
 
 
 def _defaults(formatting: Formatting, normal: Look) -> Element:
-    """The look of ``Normal`` as document defaults, so that every style has it below its own."""
+    """Fonts and language. Size and colour are those of ``Normal``: as defaults some programs put them above styles."""
     name = word_language(formatting.language)
     other = {"eastAsia": name} if is_east_asian(formatting.language) else {}
-    run = formatting.run(normal)
-    run.append(w("lang", val=name, **other))
-    return w("docDefaults", w("rPrDefault", run), w("pPrDefault", formatting.paragraph(normal)))
+    run = w("rPr", formatting.fonts(normal.font), w("lang", val=name, **other))
+    return w("docDefaults", w("rPrDefault", run), w("pPrDefault"))
 
 
 def _builtin(style_map: StyleMap, formatting: Formatting, text_width: int) -> Iterator[Element]:
     for name in sorted(style_map.names("builtin") - {"Normal"}):
         look = style_map.look("builtin", name)
         if name == "Inline Code":
-            yield _style("character", name, formatting.run(look, proofed=False))
+            yield _style("character", name, formatting.run(look, proofed=False, character=True))
             continue
         extra: list[Element] = []
         if name.startswith(_OUTLINE):
@@ -136,7 +136,7 @@ def _characters(style_map: StyleMap, formatting: Formatting) -> Iterator[Element
     for kind in ("span", "link"):
         for name in sorted(style_map.names(kind)):
             look = style_map.look(kind, name)
-            yield _style("character", look.word, formatting.run(look))
+            yield _style("character", look.word, formatting.run(look, character=True))
 
 
 def _tables(style_map: StyleMap, formatting: Formatting) -> Iterator[Element]:

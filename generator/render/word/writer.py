@@ -70,9 +70,7 @@ def render_word(
         sequence_labels=_sequence_labels(document.blocks),
     )
     body = w("body")
-    place = Place(desk.text_width)
-    for block in document.blocks:
-        body.extend(_written(desk, (block,), place))
+    body.extend(_written(desk, document.blocks, Place(desk.text_width)))
     desk.bookmarks.check()
     body.append(section_properties(desk, metadata))
     add_base_parts(desk)
@@ -82,10 +80,15 @@ def render_word(
 
 
 def _written(desk: Desk, blocks: Blocks, place: Place) -> list[Element]:
-    """The elements of some blocks; two pieces of code of one kind get white space between, or they would be one."""
+    """The elements of some blocks, with what stands between them.
+
+    Two pieces of code of one kind get white space, or they would be one; the last list of contents may end its page.
+    """
     out: list[Element] = []
     previous: Block | None = None
     for block in blocks:
+        if isinstance(previous, Contents) and not isinstance(block, Contents):
+            desk.break_due = desk.break_due or bool(desk.style_map.look("nav", previous.style).break_after)
         if isinstance(block, CodeBlock) and isinstance(previous, CodeBlock) and block.style == previous.style:
             out.append(white_space())
         out += _block(desk, block, place)

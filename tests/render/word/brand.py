@@ -33,6 +33,4 @@ def base_tokens() -> BaseTokens:
 @cache
 def base_style_map() -> StyleMap:
     tokens = base_tokens()
-    return load_style_map(
-        BASE / "word-styles.toml", colours=tokens.colours, sizes=tokens.sizes, fonts=tokens.fonts
-    )
+    return load_style_map(BASE / "word-styles.toml", colours=tokens.colours, sizes=tokens.sizes, fonts=tokens.fonts)

@@ -5,6 +5,7 @@ Facts: GitLab 2017-01-31, Cloudflare 2019-07-02, Mercari 2017-06-22, as their op
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from generator.document.blocks import (
@@ -42,16 +43,20 @@ REGEX = (
     r"(?:(?:\"|'|\]|\}|\\|\d|(?:nan|infinity|true|false|null|undefined|symbol|math)|\`|\-|\+)+[)]*;?"
     r"((?:\s|-|~|!|{}|\|\||\+)*.*(?:.*=.*)))"
 )
-JAPANESE = "新しいCDNでは、レスポンスヘッダーに private の指定がない限りキャッシュされる仕様であり、個人情報が他のお客さまに表示されました。"
+JAPANESE = (
+    "新しいCDNでは、レスポンスヘッダーに private の指定がない限りキャッシュされる仕様であり、"
+    "個人情報が他のお客さまに表示されました。"
+)
 LOG = """2017-01-31 23:27:01 UTC  db1  rm -Rvf /var/opt/gitlab/postgresql/data
 \tremoved  base/16385/2619  (indent: one tab, then   three spaces)
-2017-01-31 23:27:03 UTC  db1  interrupted: about 4.5 GB of about 310 GB left; the host name of the secondary differs by one character
+2017-01-31 23:27:03 UTC  db1  interrupted: about 4.5 GB of about 310 GB left; the name of the secondary\
+ differs by one character
 
 """
 
 CHART = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 220" width="640" height="220">
 <rect width="640" height="220" fill="#ffffff"/>
-<g stroke="#c9d1d9"><path d="M60 20V180H620"/></g>
+<g stroke="#c9d1d9" fill="none"><path d="M60 20V180H620"/></g>
 <g fill="#17456b"><rect x="80" y="176" width="70" height="4"/><rect x="190" y="175" width="70" height="5"/>
 <rect x="300" y="174" width="70" height="6"/><rect x="410" y="158" width="70" height="22"/></g>
 <rect x="520" y="22" width="70" height="158" fill="#9b2c1d"/></svg>"""
@@ -108,7 +113,9 @@ def cover() -> Group:
     return Group(
         (
             p("Post-mortem", "kicker"),
-            Heading(0, t("GitLab.com: production database directory removed on the wrong host"), "title", style="title"),
+            Heading(
+                0, t("GitLab.com: production database directory removed on the wrong host"), "title", style="title"
+            ),
             p("Restored from a six-hour-old snapshot", "subtitle"),
             facts,
         ),
@@ -121,7 +128,9 @@ def lists() -> Blocks:
         ContentsEntry(1, "1", "Incident summary", "summary"),
         ContentsEntry(1, "2", "Impact assessment", "impact"),
         ContentsEntry(2, "2.1", "Customer impact", "customer"),
-        ContentsEntry(2, "2.2", "Technical impact, with a title so long that it has to run over the end of its line", "tech"),
+        ContentsEntry(
+            2, "2.2", "Technical impact, with a title so long that it has to run over the end of its line", "tech"
+        ),
         ContentsEntry(1, "3", "Timeline", "timeline"),
         ContentsEntry(1, "4", "Root cause analysis", "causes"),
         ContentsEntry(2, "4.1", "Whys", "whys"),
@@ -137,7 +146,10 @@ def lists() -> Blocks:
         Contents("Figures", (ContentsEntry(1, "1", "Matching steps by input", "fig-steps"),), "figures"),
         Contents(
             "Tables",
-            (ContentsEntry(1, "1", "What happened, in UTC", "tab-timeline"), ContentsEntry(1, "2", "Actions", "tab-actions")),
+            (
+                ContentsEntry(1, "1", "What happened, in UTC", "tab-timeline"),
+                ContentsEntry(1, "2", "Actions", "tab-actions"),
+            ),
             "tables",
         ),
     )
@@ -165,7 +177,9 @@ def summary() -> Section:
     gaps = Group(
         (
             Heading(3, t("What is still open"), style="minor"),
-            bullets("Incident commander: not in the published texts.", "Acknowledgement time: not in the published texts."),
+            bullets(
+                "Incident commander: not in the published texts.", "Acknowledgement time: not in the published texts."
+            ),
         ),
         "gaps",
     )
@@ -173,8 +187,9 @@ def summary() -> Section:
         (
             Heading(1, t("Incident summary"), "summary", "1"),
             p(
-                "On 31 January 2017 an engineer repairing database replication removed the data directory of the primary "
-                "instead of the secondary. GitLab.com was offline for about 18 hours and lost six hours of changes.",
+                "On 31 January 2017 an engineer repairing database replication removed the data directory of the "
+                "primary instead of the secondary. GitLab.com was offline for about 18 hours and lost six hours "
+                "of changes.",
                 "lead",
             ),
             figures,
@@ -225,13 +240,25 @@ def impact() -> Section:
                 (30, 70),
                 (),
                 (
-                    Row((cell("Users affected", "label", "row"), cell("All GitLab.com users; self-hosted not affected"))),
-                    Row((cell("Data loss", "label", "row"), cell("5,000 projects, 5,000 comments, 700 accounts, roughly"))),
+                    Row(
+                        (cell("Users affected", "label", "row"), cell("All GitLab.com users; self-hosted not affected"))
+                    ),
+                    Row(
+                        (
+                            cell("Data loss", "label", "row"),
+                            cell("5,000 projects, 5,000 comments, 700 accounts, roughly"),
+                        )
+                    ),
                     Row((cell("Revenue", "label", "row"), cell((Span(t("Not stated"), "gap"),)))),
                 ),
                 style="facts",
             ),
-            Heading(2, t("Technical impact, with a title so long that it has to run over the end of its line"), "tech", "2.2"),
+            Heading(
+                2,
+                t("Technical impact, with a title so long that it has to run over the end of its line"),
+                "tech",
+                "2.2",
+            ),
             ListBlock(
                 (
                     ListItem((p("PostgreSQL primary db1"), bullets("replication slots", "WAL segments gone"))),
@@ -244,13 +271,28 @@ def impact() -> Section:
             bullets("Restore webhooks.", "Check.", "Open.", ordered=True, style="points"),
             bullets("A plain line.", "Another plain line.", style="plain"),
             Paragraph(t(JAPANESE), lang="ja"),
-            Paragraph((Text("In a sentence: "), Span(t("個人情報"), lang="ja"), Text(" is personal data. "), Text("Mercari, 2017."))),
+            Paragraph(
+                (
+                    Text("In a sentence: "),
+                    Span(t("個人情報"), lang="ja"),
+                    Text(" is personal data. "),
+                    Text("Mercari, 2017."),
+                )
+            ),
             Table(
                 (60, 20, 20),
                 head("Data", "People", "Share"),
                 (
-                    row(cell((Span(t("名前・住所・メールアドレス・電話番号"), lang="ja"),)), cell("459", "numeric"), cell("0.8 %", "numeric")),
-                    row(cell((Span(t("購入・出品履歴"), lang="ja"),)), cell("22,458", "numeric"), cell("41.5 %", "numeric")),
+                    row(
+                        cell((Span(t("名前・住所・メールアドレス・電話番号"), lang="ja"),)),
+                        cell("459", "numeric"),
+                        cell("0.8 %", "numeric"),
+                    ),
+                    row(
+                        cell((Span(t("購入・出品履歴"), lang="ja"),)),
+                        cell("22,458", "numeric"),
+                        cell("41.5 %", "numeric"),
+                    ),
                     row("At most", cell("54,180", "numeric"), cell("100 %", "numeric"), style="total"),
                 ),
                 style="data",
@@ -268,14 +310,26 @@ def timeline() -> Section:
         row("22:00", "Page: replication to the secondary has in effect stopped.", "Monitoring", style="milestone"),
         row(
             "23:27",
-            cell((Span(t("Impact started. "), "milestone"), Text("The data directory is removed on the "), Strong(t("primary")), Text("."))),
+            cell(
+                (
+                    Span(t("Impact started. "), "milestone"),
+                    Text("The data directory is removed on the "),
+                    Strong(t("primary")),
+                    Text("."),
+                )
+            ),
             "Engineer",
             style="inside",
             identifier="wal",
         ),
         row(
             cell((Span(t("unknown"), "gap"),)),
-            cell((Text("Search for backups: the bucket is empty, disk snapshots were never enabled. "), Span(t("+0:33"), "elapsed"))),
+            cell(
+                (
+                    Text("Search for backups: the bucket is empty, disk snapshots were never enabled. "),
+                    Span(t("+0:33"), "elapsed"),
+                )
+            ),
             "Operations team",
             style="inside",
         ),
@@ -338,9 +392,30 @@ def causes() -> Section:
 
 def actions() -> Section:
     rows = (
-        row("AI-1", "Name an owner for data durability", cell((Span(t("nobody yet"), "gap"),)), "–", "High", "Not started"),
-        row("AI-2", "Take the snapshots every hour instead of once a day", "Operations lead", "2017-02-28", "High", "Complete"),
-        row("AI-3", "Test restores regularly and document replication repair", "DBA", "2017-03-31", "Medium", "In progress"),
+        row(
+            "AI-1",
+            "Name an owner for data durability",
+            cell((Span(t("nobody yet"), "gap"),)),
+            "–",
+            "High",
+            "Not started",
+        ),
+        row(
+            "AI-2",
+            "Take the snapshots every hour instead of once a day",
+            "Operations lead",
+            "2017-02-28",
+            "High",
+            "Complete",
+        ),
+        row(
+            "AI-3",
+            "Test restores regularly and document replication repair",
+            "DBA",
+            "2017-03-31",
+            "Medium",
+            "In progress",
+        ),
     )
     return Section(
         (
@@ -397,7 +472,9 @@ def appendix() -> Section:
             Paragraph((Text("The expression of "), Link("#data", t("2 July 2019")), Text(", letter by letter:"))),
             CodeBlock(REGEX, id="regex"),
             CodeBlock("x=x"),
-            Group((CodeBlock("max_connections = 8000", "before"), CodeBlock("max_connections = 2000", "after")), "diff"),
+            Group(
+                (CodeBlock("max_connections = 8000", "before"), CodeBlock("max_connections = 2000", "after")), "diff"
+            ),
             Group(
                 (
                     p("Glossary", "contents-title"),
@@ -428,6 +505,10 @@ METADATA = Metadata(
     modified_at=datetime(2017, 2, 10, 12, 30, tzinfo=UTC),
     watermark="DRAFT",
 )
+
+
+def replace_in_metadata(**changes: str) -> Metadata:
+    return replace(METADATA, **changes)
 
 
 def document(blocks: Blocks | None = None, metadata: Metadata = METADATA, **assets: Asset) -> Document:

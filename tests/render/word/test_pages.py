@@ -1,0 +1,69 @@
+"""Pages: paper, header, footer, watermark, and what stays together on one."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.document.blocks import Group
+from tests.render.word import sample
+from tests.render.word.opened import NS, Opened, W, opened, text_of
+from tests.render.word.sample import bullets, p
+
+
+@pytest.fixture(scope="module")
+def whole() -> Opened:
+    return opened()
+
+
+def test_the_paper_and_its_margins_are_the_brands(whole: Opened) -> None:
+    (size,), (margins,) = whole.all("//w:pgSz"), whole.all("//w:pgMar")
+    assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("11906", "16838")
+    assert (margins.get(f"{W}left"), margins.get(f"{W}top")) == ("1417", "1474")
+
+
+def test_the_footer_says_which_document_and_page_this_is(whole: Opened) -> None:
+    for part in ("word/footer1.xml", "word/footer2.xml"):
+        footer = whole.xml(part)
+        first, second = (text_of(q) for q in footer.findall("w:p", NS))
+        assert first == "INC-2017-01-31-001 · Version 0.3 · Draft · Internal\tPage  of "
+        assert [i.text.strip() for i in footer.iter(f"{W}instrText")] == ["PAGE", "NUMPAGES"]
+        assert second == "Working copy: the PDF is the record"
+
+
+def test_the_header_says_organisation_and_classification_but_not_on_the_cover(whole: Opened) -> None:
+    kinds = {r.get(f"{W}type"): r.get(f"{{{NS['r']}}}id") for r in whole.all("//w:headerReference")}
+    targets = {kind: whole.relationships()[identifier].get("Target") for kind, identifier in kinds.items()}
+    assert text_of(whole.xml(f"word/{targets['default']}")) == "GitLab\tInternal"
+    assert text_of(whole.xml(f"word/{targets['first']}")) == ""
+    assert whole.all("//w:titlePg")
+
+
+def test_a_draft_is_marked_on_every_page(whole: Opened) -> None:
+    for part in ("word/header1.xml", "word/header2.xml"):
+        assert [mark.get("string") for mark in whole.all("//v:shape/v:textpath", part)] == ["DRAFT"]
+
+
+def test_a_final_has_no_watermark() -> None:
+    final = opened(None, sample.replace_in_metadata(watermark=""))
+    assert not [name for name in final.parts if b"v:shape" in final.parts[name]]
+
+
+def test_an_approval_block_never_breaks() -> None:
+    table = sample.Table((50.0, 50.0), sample.head("Role", "Signature"), (sample.row("IC", ""), sample.row("EM", "")))
+    document = opened((Group((p("By signing …"), table), "approval"), p("after")))
+    *kept, last, after = document.paragraphs
+    assert all(q.findall("w:pPr/w:keepNext", NS) for q in kept)
+    assert not last.findall("w:pPr/w:keepNext", NS)
+    assert text_of(after) == "after"
+
+
+def test_a_callout_is_a_tinted_box_with_its_text_inside() -> None:
+    document = opened((Group((p("Look here."), bullets("one", "two")), "callout"),))
+    (cell,) = document.all("//w:tc")
+    assert cell.find("w:tcPr/w:shd", NS).get(f"{W}fill") == "F5F7F9"
+    assert [text_of(q) for q in cell.iter(f"{W}p")] == ["Look here.", "one", "two"]
+
+
+def test_what_follows_the_cover_begins_a_page() -> None:
+    document = opened((Group((p("Title"),), "cover"), p("next"), p("last")))
+    assert [text_of(q) for q in document.all("//w:p[w:pPr/w:pageBreakBefore]")] == ["next"]
