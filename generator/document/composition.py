@@ -58,7 +58,7 @@ def compose(post_mortem: PostMortem, measures: Measures, dress: Dress, pictures:
     """
     drawings = draw_figures(post_mortem, measures, dress.pen)
     assets = {name: Asset(drawing.svg.encode(), "image/svg+xml") for name, drawing in drawings.items()} | dict(pictures)
-    context = document_context(post_mortem, measures, drawings)
+    context = document_context(post_mortem, measures, drawings, pictures)
     outline = read_outline(dress.templates)
     try:
         return _assembled(context, outline, dress, assets, with_positions=False)

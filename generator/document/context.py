@@ -6,12 +6,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.charts.data import Drawing
 from generator.document import formats
 from generator.document.figures import TIMELINE, chart_name
+from generator.document.figure_table import Column, figure_table
 from generator.document.timeline_rows import TimelineRow, timeline_rows
 from generator.metrics.chronology import Instant, resolve_in_order
 from generator.metrics.measures import Measures, Span
@@ -71,7 +72,7 @@ class MetricView:
     metric: Metric
     chart: str
     alt: str
-    columns: tuple[str, ...]
+    columns: tuple[Column, ...]
     widths: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     captured: str | None
@@ -108,6 +109,7 @@ class DocumentContext:
     ends: tuple[EndRow, ...]
     severity_changes: tuple[tuple[str | None, str, str | None], ...]
     metrics: tuple[MetricView, ...]
+    has_figure_data: bool
     logs: tuple[ExhibitView, ...]
     configuration: tuple[ExhibitView, ...]
     alerts: tuple[ExhibitView, ...]
@@ -115,6 +117,8 @@ class DocumentContext:
     action_ids: frozenset[str]
     cause_ids: frozenset[str]
     glossary_ids: Mapping[str, str]
+    pictures: frozenset[str]
+    """File names of the screenshots that are there."""
     timeline_figure: str
     """Asset name of the timeline figure, or ""."""
     timeline_alt: str
@@ -123,8 +127,10 @@ class DocumentContext:
     watermark: str
 
 
-def document_context(post_mortem: PostMortem, measures: Measures, drawings: Mapping[str, Drawing]) -> DocumentContext:
-    """The context of a measured post-mortem; `drawings` are its figures by asset name."""
+def document_context(
+    post_mortem: PostMortem, measures: Measures, drawings: Mapping[str, Drawing], pictures: Collection[str]
+) -> DocumentContext:
+    """The context of a measured post-mortem; `drawings` are its figures by asset name, `pictures` its screenshots."""
     zone, marks, data = measures.chronology.zone, measures.milestones, post_mortem.supporting_data
     known = [each for each in (marks.impact_started, marks.resolved, *measures.chronology.entries) if each and each.sort_key]
     last = post_mortem.changelog[-1] if post_mortem.changelog else None
@@ -157,6 +163,7 @@ def document_context(post_mortem: PostMortem, measures: Measures, drawings: Mapp
             )
         ),
         metrics=tuple(_metric(metric, drawings) for metric in data.metrics),
+        has_figure_data=any(metric.series for metric in data.metrics),
         logs=tuple(ExhibitView(item, None, formats.moment_text(item.captured_at)) for item in data.logs),
         configuration=tuple(ExhibitView(item, None, formats.moment_text(item.captured_at)) for item in data.configuration),
         alerts=tuple(
@@ -167,6 +174,7 @@ def document_context(post_mortem: PostMortem, measures: Measures, drawings: Mapp
         action_ids=frozenset(item.id for item in post_mortem.action_items if item.id),
         cause_ids=frozenset(cause.id for cause in _causes(post_mortem) if cause.id),
         glossary_ids={entry.term: f"term-{number}" for number, entry in enumerate(post_mortem.glossary, 1)},
+        pictures=frozenset(pictures),
         timeline_figure=TIMELINE if timeline else "",
         timeline_alt=timeline.alt if timeline else "",
         notifications_sent=tuple(formats.moment_text(n.sent_at) for n in post_mortem.communication.regulatory.notifications),
@@ -231,27 +239,13 @@ def _parts(measures: Measures) -> Iterable[PartRow]:
 
 def _metric(metric: Metric, drawings: Mapping[str, Drawing]) -> MetricView:
     drawing = drawings.get(chart_name(metric))
-    columns = ("At", *(series.name or metric.unit or "Value" for series in metric.series))
-    share = 100 / max(len(columns), 2)
+    columns, rows = figure_table(metric)
     return MetricView(
         metric=metric,
         chart=chart_name(metric) if drawing else "",
         alt=drawing.alt if drawing else "",
         columns=columns,
-        widths=tuple(f"{share:.4f}" for _ in columns),
-        rows=tuple(_readings(metric)),
+        widths=tuple(f"{100 / len(columns):.4f}" for _ in columns),
+        rows=rows,
         captured=formats.moment_text(metric.captured_at),
     )
-
-
-def _readings(metric: Metric) -> Iterable[tuple[str, ...]]:
-    """The readings as table rows: one for each time or label, one column for each series, in order of first appearance."""
-    values: dict[str, dict[int, str]] = {}
-    for column, series in enumerate(metric.series):
-        for reading in series.readings:
-            key = reading.label or (reading.at.written if reading.at else "")
-            if reading.label and reading.at:
-                key = f"{reading.at.written} {reading.label}"
-            values.setdefault(key, {})[column] = "" if reading.value is None else formats.number(reading.value)
-    for key, cells in values.items():
-        yield (key, *(cells.get(column, "") or formats.EN_DASH for column in range(len(metric.series))))

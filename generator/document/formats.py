@@ -176,7 +176,8 @@ def elapsed(value: timedelta | None) -> str:
 
 def number(value: Decimal | int) -> str:
     """Digits grouped by thin spaces from five digits on: ``5000``, ``54 180``, ``0.5``."""
-    text = f"{value:f}".replace("-", MINUS)
+    text = str(value) if isinstance(value, int) else f"{value:f}"
+    text = text.replace("-", MINUS)
     whole, point, fraction = text.partition(".")
     digits = whole.lstrip(MINUS)
     grouped = f"{int(digits):,}".replace(",", NARROW_SPACE) if len(digits) > 4 else digits

@@ -7,6 +7,7 @@ import re
 from markupsafe import Markup, escape
 
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
+_BREAKING_SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _MARKED = re.compile(r"`(?P<code>[^`\n]+)`|(?P<url>https?://[^\s<>\"'`）」。、]+[^\s<>\"'`.,;:!?)\]}）」。、])")
 
 
@@ -27,7 +28,8 @@ def inline(text: str) -> Markup:
 
 def paragraphs(text: str) -> list[Markup]:
     """The paragraphs of a text: blank lines part them, single line ends are spaces."""
-    return [inline(" ".join(part.split())) for part in _PARAGRAPH_BREAK.split(text.strip()) if part.strip()]
+    parts = (_BREAKING_SPACE.sub(" ", part).strip(" ") for part in _PARAGRAPH_BREAK.split(text))
+    return [inline(part) for part in parts if part]
 
 
 def prose(text: str, style: str = "") -> Markup:

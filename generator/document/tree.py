@@ -10,6 +10,7 @@ from generator.document import kinds
 from generator.errors import TemplateWrong
 from generator.findings import Position
 
+_WHITE = re.compile(r"[ \t\r\n\f]+")
 _AT = re.compile(r'data-at="([^"]+):(\d+)"')
 
 
@@ -47,7 +48,7 @@ def position_of(trail: list[Element]) -> Position | None:
 
 def full_text(element: Element) -> str:
     """All text inside an element, white space folded."""
-    return " ".join("".join(element.itertext()).split())
+    return _WHITE.sub(" ", "".join(element.itertext())).strip(" ")
 
 
 def walk(element: Element, trail: list[Element] | None = None) -> Iterator[list[Element]]:

@@ -6,6 +6,7 @@ text itself, and an empty cell, an empty YAML value and a missing key mean the s
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
@@ -59,8 +60,12 @@ class Model(BaseModel):
         return {key: value for key, value in data.items() if not _is_empty(value)}
 
 
+_BREAKING_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+"""What is folded; no-break spaces stay, French typography needs them."""
+
+
 def _one_line(value: str) -> str:
-    folded = " ".join(value.split())
+    folded = _BREAKING_SPACE.sub(" ", value).strip(" ")
     if len(folded) > MAX_LINE_CHARS:
         raise refuse("too-long", "{size} characters stand in a field for one line (at most {most})",
                      size=len(folded), most=MAX_LINE_CHARS)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from base64 import b64encode
-
 from markupsafe import Markup
 
 from generator.brand.brand import Brand
-from generator.document.blocks import Asset, Document
+from generator.document.blocks import Document
 from generator.render.furniture import Furniture, furniture
+from generator.render.pictures import data_address, with_addresses
 
 _PAGE = Markup("""<!DOCTYPE html>
 <html lang="{lang}">
@@ -32,7 +30,6 @@ _PAGE = Markup("""<!DOCTYPE html>
 </body>
 </html>
 """)
-_SOURCE = re.compile(r'(<img\b[^>]*?\bsrc=")([^"]+)(")')
 
 
 def render_html(document: Document, brand: Brand) -> bytes:
@@ -46,7 +43,7 @@ def render_html(document: Document, brand: Brand) -> bytes:
         keywords=", ".join(meta.keywords),
         style=Markup(brand.custom_properties + brand.screen_css),  # noqa: S704 (the brand's own style sheet)
         furniture=_line(furniture(meta)),
-        body=Markup(_with_pictures(document)),  # noqa: S704 (composed and escaped by the document stage)
+        body=Markup(with_addresses(document.body, lambda name: data_address(document.assets[name]))),  # noqa: S704 (composed and escaped by the document stage)
     ).encode("utf-8", "strict")
 
 
@@ -55,16 +52,3 @@ def _line(items: Furniture) -> Markup:
     if items.watermark:
         shown.append(Markup('<span class="draft">{}</span>').format(items.watermark))
     return Markup("").join(shown)
-
-
-def _with_pictures(document: Document) -> str:
-    def inlined(match: re.Match[str]) -> str:
-        asset = document.assets.get(match[2])
-        return match[0] if asset is None else match[1] + data_url(asset) + match[3]
-
-    return _SOURCE.sub(inlined, document.body)
-
-
-def data_url(asset: Asset) -> str:
-    """An asset as a `data:` address (RFC 2397)."""
-    return f"data:{asset.media_type};base64,{b64encode(asset.content).decode()}"

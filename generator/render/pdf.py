@@ -20,6 +20,7 @@ from generator.brand.fonts import FontFolder, activate
 from generator.document.blocks import Asset, Document, Metadata
 from generator.errors import RenderingFailed, SystemToolMissing
 from generator.render.furniture import furniture
+from generator.render.pictures import with_addresses
 
 if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher
@@ -141,7 +142,7 @@ def _page(document: Document) -> str:
         running_title=shown.running_title,
         classification=shown.classification,
         identity=shown.identity,
-        body=Markup(document.body),  # noqa: S704 (composed and escaped by the document stage)
+        body=Markup(with_addresses(document.body, lambda name: SCHEME + name)),  # noqa: S704 (composed and escaped by the document stage)
     )
 
 

@@ -1,0 +1,58 @@
+"""All kinds of findings of all rooms: what `postmortem explain` and `docs/findings.md` are made from."""
+
+from __future__ import annotations
+
+from generator.findings import FindingKind
+
+ROOMS = {
+    "Y": "Reading a YAML file",
+    "M": "The form",
+    "E": "Evidence files",
+    "R": "Ground rules",
+    "T": "Templates, outline and brands",
+}
+"""What the first letter of a code stands for."""
+
+
+def all_kinds() -> tuple[FindingKind, ...]:
+    """Every kind of finding, by code within its room, rooms in the order of the story."""
+    from generator.brand import brand, style_map
+    from generator.document import kinds as document
+    from generator.intake import evidence
+    from generator.intake import kinds as intake
+    from generator.model import kinds as model
+    from generator.rules import check as rules
+
+    kinds = (
+        *intake.KINDS, *model.KINDS, *evidence.KINDS, *rules.KINDS, *document.KINDS, *brand.KINDS, *style_map.KINDS,
+    )  # fmt: skip
+    return tuple(sorted(kinds, key=lambda kind: (list(ROOMS).index(kind.code[0]), kind.code)))
+
+
+def explained(kind: FindingKind) -> str:
+    """One kind as text for a terminal."""
+    hint = f"\n  What to do: {kind.hint}" if kind.hint else ""
+    return f"{kind.code} {kind.name} ({kind.severity})\n  {kind.summary}{hint}"
+
+
+def as_markdown() -> str:
+    """`docs/findings.md`."""
+    lines = [
+        "# Findings",
+        "",
+        "What the pipeline can find in an input, a template or a brand. Codes are stable. Made by `postmortem explain --markdown`.",
+        "",
+        "A warning about something missing becomes an error when the document is Final.",
+    ]
+    for letter, title in ROOMS.items():
+        lines += ["", f"## {letter}: {title}", "", "| code | name | severity | what it means | what to do |", "|---|---|---|---|---|"]
+        lines += [
+            f"| {k.code} | {k.name} | {k.severity} | {_cell(k.summary)} | {_cell(k.hint)} |"
+            for k in all_kinds()
+            if k.code[0] == letter
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("<", "&lt;")

@@ -1,0 +1,241 @@
+"""The command line: `postmortem new | check | build | schema | explain`. It parses, calls the pipeline, and shows."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from generator import VERSION
+from generator.errors import ExitCode, PostmortemError, UsageError
+from generator.project import Project, find_project
+from generator.report import Report, as_dict, counted, write_json
+
+FORMATS = ("pdf", "docx", "html")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code (see `generator.errors.ExitCode`)."""
+    options = _parser().parse_args(arguments)
+    report = Report(sys.stderr, options.verbosity, as_json=getattr(options, "report", "text") == "json")
+    run: Callable[[argparse.Namespace, Report], ExitCode] = options.run
+    try:
+        return run(options, report)
+    except PostmortemError as error:
+        if report.as_json:
+            write_json([_failed(None, error)], error.exit_code)
+        else:
+            report.error(error)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("interrupted; files written so far are whole", file=sys.stderr)
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return ExitCode.OK
+
+
+# ------------------------------------------------------------------------------------------- commands
+
+
+def _new(options: argparse.Namespace, report: Report) -> ExitCode:
+    from generator.model.skeleton import skeleton
+    from generator.output import write_file
+
+    project, incident_ids = find_project(), _checked_ids(options.incidents)
+    for incident_id in incident_ids:
+        path = project.inputs / f"{incident_id}.yaml"
+        if incident_id in project.incident_ids():
+            raise UsageError(f"{incident_id} has an input already; nothing was written", hint=f"Edit {project.shown(path)}.")
+        write_file(path, skeleton(incident_id).encode())
+        report.say(f"{project.shown(path)} is ready to be filled in; then: make pdf INC={incident_id}")
+    return ExitCode.OK
+
+
+def _check(options: argparse.Namespace, report: Report) -> ExitCode:
+    from generator.findings import Severity, has_errors
+    from generator.pipeline import read
+
+    project, results, worst = find_project(), [], ExitCode.OK
+    for incident_id in _chosen(project, options.incidents, everything=not options.incidents):
+        try:
+            findings = read(project, incident_id).findings
+        except PostmortemError as error:
+            worst = max(worst, error.exit_code)
+            results.append(_failed(incident_id, error))
+            if not report.as_json:
+                report.error(error)
+            continue
+        code = ExitCode.OK
+        if has_errors(findings):
+            intake = any(each.code[0] in "YM" and each.severity is Severity.ERROR for each in findings)
+            code = ExitCode.INTAKE_INVALID if intake else ExitCode.RULES_BROKEN
+        worst = max(worst, code)
+        results.append({"incident": incident_id, "exit_code": int(code), "findings": [as_dict(each) for each in findings]})
+        if not report.as_json:
+            report.findings(findings)
+            report.say(f"{incident_id}: {counted(findings)}")
+    if report.as_json:
+        write_json(results, worst)
+    return worst
+
+
+def _build(options: argparse.Namespace, report: Report) -> ExitCode:
+    from generator.pipeline import build
+    from generator.render.rendition import Format
+
+    if options.all == bool(options.incidents):
+        raise UsageError("say which incidents to build, or --all", hint="postmortem build --format pdf INC-2025-12-03-001")
+    project = find_project()
+    wanted = options.format or ["pdf"]
+    formats = [Format(name) for name in FORMATS if name in wanted or "all" in wanted]
+    incident_ids = _chosen(project, options.incidents, everything=options.all)
+    results, worst = [], ExitCode.OK
+    with _progress(report, len(incident_ids)) as advance:
+        for incident_id in incident_ids:
+            try:
+                made = build(project, incident_id, formats, options.brand)
+            except PostmortemError as error:
+                worst = max(worst, error.exit_code)
+                results.append(_failed(incident_id, error))
+                if not report.as_json:
+                    report.error(error)
+            else:
+                files = [project.shown(path) for path in made.files]
+                found = [as_dict(each) for each in made.findings]
+                results.append({"incident": incident_id, "exit_code": 0, "files": files, "findings": found})
+                if not report.as_json:
+                    _show_build(report, files, made.findings, alone=len(incident_ids) == 1)
+            advance(incident_id)
+    if report.as_json:
+        write_json(results, worst)
+    elif len(incident_ids) > 1:
+        failed = sum(result["exit_code"] != 0 for result in results)
+        report.say(f"{len(incident_ids) - failed} of {len(incident_ids)} built" + (f", {failed} failed" if failed else ""))
+    return worst
+
+
+def _show_build(report: Report, files: Sequence[str], findings: Sequence[object], *, alone: bool) -> None:
+    from generator.findings import Finding
+
+    found = [each for each in findings if isinstance(each, Finding)]
+    if report.verbosity > 0:
+        report.findings(found)
+    for file in files:
+        report.say(file)
+    if found and alone and report.verbosity == 0:
+        report.say(f"{counted(found)}; `postmortem check` shows them")
+
+
+def _schema(options: argparse.Namespace, report: Report) -> ExitCode:
+    from generator.model.schema import schema_text
+
+    if options.write:
+        from generator.output import write_file
+
+        path = find_project().inputs / "postmortem.schema.json"
+        write_file(path, schema_text().encode())
+        report.say(f"inputs/{path.name}")
+    else:
+        sys.stdout.write(schema_text())
+    return ExitCode.OK
+
+
+def _explain(options: argparse.Namespace, _report: Report) -> ExitCode:
+    from generator.catalogue import all_kinds, as_markdown, explained
+
+    if options.markdown:
+        sys.stdout.write(as_markdown())
+        return ExitCode.OK
+    kinds = [kind for kind in all_kinds() if not options.codes or {kind.code, kind.name} & set(options.codes)]
+    if not kinds:
+        raise UsageError(f"there is no finding {' or '.join(options.codes)}", hint="`postmortem explain` lists them all.")
+    print("\n\n".join(explained(kind) for kind in kinds))
+    return ExitCode.OK
+
+
+# ------------------------------------------------------------------------------------------- what commands share
+
+
+def _failed(incident_id: str | None, error: PostmortemError) -> dict[str, object]:
+    return {
+        "incident": incident_id,
+        "exit_code": int(error.exit_code),
+        "error": str(error),
+        "hint": error.hint,
+        "findings": [as_dict(finding) for finding in error.findings],
+    }
+
+
+def _checked_ids(texts: Sequence[str]) -> list[str]:
+    """Incident ids, each once; a text that is none never becomes part of a path."""
+    import re
+    from datetime import date
+
+    for text in texts:
+        if not re.fullmatch(r"INC-\d{4}-\d{2}-\d{2}-\d{3}", text, re.ASCII):
+            raise UsageError(f"'{text[:80]}' is not an incident id", hint="An id looks like INC-2025-12-03-001.")
+        try:
+            date.fromisoformat(text[4:14])
+        except ValueError:
+            raise UsageError(f"'{text}': {text[4:14]} is not a date", hint="An id holds the date of the incident.") from None
+    return list(dict.fromkeys(texts))
+
+
+def _chosen(project: Project, incidents: Sequence[str], *, everything: bool) -> list[str]:
+    chosen = project.incident_ids() if everything else _checked_ids(incidents)
+    if not chosen:
+        raise UsageError("there is no input in inputs/", hint="Begin one with: make new INC=INC-2025-12-03-001")
+    return chosen
+
+
+@contextmanager
+def _progress(report: Report, total: int) -> Iterator[Callable[[str], None]]:
+    """A progress display where several are built and a person is watching; otherwise nothing."""
+    if total < 2 or report.as_json or report.verbosity < 0 or not report.coloured:
+        yield lambda incident_id: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("building", total=total)
+        yield lambda incident_id: progress.update(task, advance=1, description=incident_id)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="postmortem", description="Post-mortems from inputs/ to documents that can be signed.")
+    parser.add_argument("--version", action="version", version=f"postmortem {VERSION}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[[argparse.Namespace, Report], ExitCode], text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=text, description=text)
+        loudness = added.add_mutually_exclusive_group()
+        loudness.add_argument("-q", "--quiet", dest="verbosity", action="store_const", const=-1, default=0, help="errors only")
+        loudness.add_argument("-v", "--verbose", dest="verbosity", action="store_const", const=1, help="notes as well")
+        added.set_defaults(run=run)
+        return added
+
+    new = command("new", _new, "Write a skeleton to fill in, with the guidance of the template as comments.")
+    new.add_argument("incidents", nargs="+", metavar="INC", help="incident id, INC-YYYY-MM-DD-NNN")
+
+    check = command("check", _check, "Say everything that is wrong or missing in inputs, each at its line.")
+    check.add_argument("incidents", nargs="*", metavar="INC", help="incident ids; all inputs when none is given")
+    check.add_argument("--format", dest="report", choices=("text", "json"), default="text", help="how findings are printed")
+
+    build = command("build", _build, "Build documents from inputs.")
+    build.add_argument("incidents", nargs="*", metavar="INC", help="incident ids")
+    build.add_argument("--all", action="store_true", help="every input")
+    build.add_argument("--format", action="append", choices=(*FORMATS, "all"), help="what to build (default pdf); repeatable")
+    build.add_argument("--brand", help="a folder in styles/ (default: as set in postmortem.toml)")
+    build.add_argument("--report", choices=("text", "json"), default="text", help="how results are printed")
+
+    schema = command("schema", _schema, "Print the JSON schema of the form, for editors.")
+    schema.add_argument("--write", action="store_true", help="write inputs/postmortem.schema.json instead")
+
+    explain = command("explain", _explain, "Explain findings by code or name; all when none is given.")
+    explain.add_argument("codes", nargs="*", metavar="CODE")
+    explain.add_argument("--markdown", action="store_true", help="the table that is docs/findings.md")
+    return parser

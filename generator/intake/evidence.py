@@ -1,0 +1,73 @@
+"""Reads the pictures a post-mortem names, from the incident's own folder and from nowhere else."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+
+from generator.findings import Finding, FindingKind, Path, Position, Severity, nearest_position
+
+PICTURE_MISSING = FindingKind(
+    "E001", "picture-missing", Severity.ERROR, "A picture that an exhibit names is not in the incident's folder.",
+    "Put the file into the folder that has the name of the input, or correct the name.",
+)  # fmt: skip
+PICTURE_UNREADABLE = FindingKind(
+    "E002", "picture-unreadable", Severity.ERROR, "A picture is no PNG or JPEG, too large, or can not be read.",
+    "Save it as PNG or JPEG; symbolic links and other kinds of files are not followed.",
+)  # fmt: skip
+KINDS: tuple[FindingKind, ...] = (PICTURE_MISSING, PICTURE_UNREADABLE)
+
+_MAGIC = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file: its bytes and media type as its first bytes tell, whatever its name says."""
+
+    content: bytes
+    media_type: str
+
+
+def read_pictures(
+    folder: FilePath, names: Iterable[tuple[Path, str]], positions: Mapping[Path, Position], *, shown_as: str, max_bytes: int
+) -> tuple[dict[str, Picture], tuple[Finding, ...]]:
+    """The pictures of `folder` by file name, and a finding for each that is missing or is no picture.
+
+    `names` are plain file names with the path of the field that names them; a symbolic link is never followed.
+    """
+    pictures: dict[str, Picture] = {}
+    findings: list[Finding] = []
+    for path, name in names:
+        position = nearest_position(path, positions)
+        try:
+            content = _read(folder / name, max_bytes)
+        except FileNotFoundError:
+            message = f"the picture {name} is not in {shown_as}/"
+            findings.append(PICTURE_MISSING.at(message, path=path, position=position))
+            continue
+        except OSError as error:
+            message = f"the picture {name} can not be read: {error.strerror or error}"
+            findings.append(PICTURE_UNREADABLE.at(message, path=path, position=position))
+            continue
+        media_type = next((kind for magic, kind in _MAGIC.items() if content.startswith(magic)), "")
+        if not media_type:
+            message = f"{name} is neither a PNG nor a JPEG picture"
+            findings.append(PICTURE_UNREADABLE.at(message, path=path, position=position))
+            continue
+        pictures[name] = Picture(content, media_type)
+    return pictures, tuple(findings)
+
+
+def _read(file: FilePath, max_bytes: int) -> bytes:
+    """The bytes of a regular file. Raises OSError for anything else, and for a file over the limit."""
+    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(descriptor, "rb") as stream:
+        status = os.fstat(stream.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(0, "it is not a file")
+        if status.st_size > max_bytes:
+            raise OSError(0, f"it has {status.st_size} bytes, the limit is {max_bytes}")
+        return stream.read()
