@@ -21,10 +21,10 @@ def all_kinds() -> tuple[FindingKind, ...]:
     from generator.intake import evidence
     from generator.intake import kinds as intake
     from generator.model import kinds as model
-    from generator.rules import check as rules
+    from generator.rules.check import KINDS as RULE_KINDS
 
     kinds = (
-        *intake.KINDS, *model.KINDS, *evidence.KINDS, *rules.KINDS, *document.KINDS, *brand.KINDS, *style_map.KINDS,
+        *intake.KINDS, *model.KINDS, *evidence.KINDS, *RULE_KINDS, *document.KINDS, *brand.KINDS, *style_map.KINDS,
     )  # fmt: skip
     return tuple(sorted(kinds, key=lambda kind: (list(ROOMS).index(kind.code[0]), kind.code)))
 
@@ -45,7 +45,13 @@ def as_markdown() -> str:
         "A warning about something missing becomes an error when the document is Final.",
     ]
     for letter, title in ROOMS.items():
-        lines += ["", f"## {letter}: {title}", "", "| code | name | severity | what it means | what to do |", "|---|---|---|---|---|"]
+        lines += [
+            "",
+            f"## {letter}: {title}",
+            "",
+            "| code | name | severity | what it means | what to do |",
+            "|---|---|---|---|---|",
+        ]
         lines += [
             f"| {k.code} | {k.name} | {k.severity} | {_cell(k.summary)} | {_cell(k.hint)} |"
             for k in all_kinds()

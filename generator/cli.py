@@ -47,7 +47,9 @@ def _new(options: argparse.Namespace, report: Report) -> ExitCode:
     for incident_id in incident_ids:
         path = project.inputs / f"{incident_id}.yaml"
         if incident_id in project.incident_ids():
-            raise UsageError(f"{incident_id} has an input already; nothing was written", hint=f"Edit {project.shown(path)}.")
+            raise UsageError(
+                f"{incident_id} has an input already; nothing was written", hint=f"Edit {project.shown(path)}."
+            )
         write_file(path, skeleton(incident_id).encode())
         report.say(f"{project.shown(path)} is ready to be filled in; then: make pdf INC={incident_id}")
     return ExitCode.OK
@@ -72,7 +74,9 @@ def _check(options: argparse.Namespace, report: Report) -> ExitCode:
             intake = any(each.code[0] in "YM" and each.severity is Severity.ERROR for each in findings)
             code = ExitCode.INTAKE_INVALID if intake else ExitCode.RULES_BROKEN
         worst = max(worst, code)
-        results.append({"incident": incident_id, "exit_code": int(code), "findings": [as_dict(each) for each in findings]})
+        results.append(
+            {"incident": incident_id, "exit_code": int(code), "findings": [as_dict(each) for each in findings]}
+        )
         if not report.as_json:
             report.findings(findings)
             report.say(f"{incident_id}: {counted(findings)}")
@@ -86,7 +90,9 @@ def _build(options: argparse.Namespace, report: Report) -> ExitCode:
     from generator.render.rendition import Format
 
     if options.all == bool(options.incidents):
-        raise UsageError("say which incidents to build, or --all", hint="postmortem build --format pdf INC-2025-12-03-001")
+        raise UsageError(
+            "say which incidents to build, or --all", hint="postmortem build --format pdf INC-2025-12-03-001"
+        )
     project = find_project()
     wanted = options.format or ["pdf"]
     formats = [Format(name) for name in FORMATS if name in wanted or "all" in wanted]
@@ -112,7 +118,9 @@ def _build(options: argparse.Namespace, report: Report) -> ExitCode:
         write_json(results, worst)
     elif len(incident_ids) > 1:
         failed = sum(result["exit_code"] != 0 for result in results)
-        report.say(f"{len(incident_ids) - failed} of {len(incident_ids)} built" + (f", {failed} failed" if failed else ""))
+        report.say(
+            f"{len(incident_ids) - failed} of {len(incident_ids)} built" + (f", {failed} failed" if failed else "")
+        )
     return worst
 
 
@@ -150,7 +158,9 @@ def _explain(options: argparse.Namespace, _report: Report) -> ExitCode:
         return ExitCode.OK
     kinds = [kind for kind in all_kinds() if not options.codes or {kind.code, kind.name} & set(options.codes)]
     if not kinds:
-        raise UsageError(f"there is no finding {' or '.join(options.codes)}", hint="`postmortem explain` lists them all.")
+        raise UsageError(
+            f"there is no finding {' or '.join(options.codes)}", hint="`postmortem explain` lists them all."
+        )
     print("\n\n".join(explained(kind) for kind in kinds))
     return ExitCode.OK
 
@@ -179,7 +189,9 @@ def _checked_ids(texts: Sequence[str]) -> list[str]:
         try:
             date.fromisoformat(text[4:14])
         except ValueError:
-            raise UsageError(f"'{text}': {text[4:14]} is not a date", hint="An id holds the date of the incident.") from None
+            raise UsageError(
+                f"'{text}': {text[4:14]} is not a date", hint="An id holds the date of the incident."
+            ) from None
     return list(dict.fromkeys(texts))
 
 
@@ -194,7 +206,7 @@ def _chosen(project: Project, incidents: Sequence[str], *, everything: bool) -> 
 def _progress(report: Report, total: int) -> Iterator[Callable[[str], None]]:
     """A progress display where several are built and a person is watching; otherwise nothing."""
     if total < 2 or report.as_json or report.verbosity < 0 or not report.coloured:
-        yield lambda incident_id: None
+        yield lambda _incident_id: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -206,14 +218,18 @@ def _progress(report: Report, total: int) -> Iterator[Callable[[str], None]]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="postmortem", description="Post-mortems from inputs/ to documents that can be signed.")
+    parser = argparse.ArgumentParser(
+        prog="postmortem", description="Post-mortems from inputs/ to documents that can be signed."
+    )
     parser.add_argument("--version", action="version", version=f"postmortem {VERSION}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def command(name: str, run: Callable[[argparse.Namespace, Report], ExitCode], text: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=text, description=text)
         loudness = added.add_mutually_exclusive_group()
-        loudness.add_argument("-q", "--quiet", dest="verbosity", action="store_const", const=-1, default=0, help="errors only")
+        loudness.add_argument(
+            "-q", "--quiet", dest="verbosity", action="store_const", const=-1, default=0, help="errors only"
+        )
         loudness.add_argument("-v", "--verbose", dest="verbosity", action="store_const", const=1, help="notes as well")
         added.set_defaults(run=run)
         return added
@@ -223,12 +239,16 @@ def _parser() -> argparse.ArgumentParser:
 
     check = command("check", _check, "Say everything that is wrong or missing in inputs, each at its line.")
     check.add_argument("incidents", nargs="*", metavar="INC", help="incident ids; all inputs when none is given")
-    check.add_argument("--format", dest="report", choices=("text", "json"), default="text", help="how findings are printed")
+    check.add_argument(
+        "--format", dest="report", choices=("text", "json"), default="text", help="how findings are printed"
+    )
 
     build = command("build", _build, "Build documents from inputs.")
     build.add_argument("incidents", nargs="*", metavar="INC", help="incident ids")
     build.add_argument("--all", action="store_true", help="every input")
-    build.add_argument("--format", action="append", choices=(*FORMATS, "all"), help="what to build (default pdf); repeatable")
+    build.add_argument(
+        "--format", action="append", choices=(*FORMATS, "all"), help="what to build (default pdf); repeatable"
+    )
     build.add_argument("--brand", help="a folder in styles/ (default: as set in postmortem.toml)")
     build.add_argument("--report", choices=("text", "json"), default="text", help="how results are printed")
 

@@ -115,7 +115,9 @@ def _read(root: Path) -> Project:
             raise UsageError(f"{SETTINGS}: there is no table [{table}]", hint=f"Known: {', '.join(_KNOWN)}.")
         unknown = sorted(keys.keys() - known) if known is not None else []
         if unknown:
-            raise UsageError(f"{SETTINGS}: [{table}] has no key `{unknown[0]}`", hint=f"Known: {', '.join(sorted(known or ()))}.")
+            raise UsageError(
+                f"{SETTINGS}: [{table}] has no key `{unknown[0]}`", hint=f"Known: {', '.join(sorted(known or ()))}."
+            )
     limits = settings.get("limits", {})
     for key, value in limits.items():
         if isinstance(value, bool) or not isinstance(value, int) or value <= 0:

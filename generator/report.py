@@ -13,7 +13,7 @@ from generator.errors import ExitCode, PostmortemError
 from generator.findings import Finding, Severity, printed_path
 
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33", Severity.NOTE: "36"}
-_SAFE = str.maketrans({code: f"\\x{code:02x}" for code in (*range(32), 127, *range(128, 160)) if code not in (10,)})
+_SAFE = str.maketrans({code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if code != ord("\n")})
 """A terminal must never act on what an input holds: control characters are shown, not sent."""
 
 
@@ -73,7 +73,9 @@ def counted(findings: Iterable[Finding]) -> str:
     """``1 error, 3 warnings, 2 notes``."""
     severities = [finding.severity for finding in findings]
     parts = [
-        f"{number} {severity}{'' if number == 1 else 's'}" for severity in Severity if (number := severities.count(severity))
+        f"{number} {severity}{'' if number == 1 else 's'}"
+        for severity in Severity
+        if (number := severities.count(severity))
     ]
     return ", ".join(parts) or "no findings"
 

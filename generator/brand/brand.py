@@ -50,7 +50,9 @@ class Brand:
         lines = [f"--colour-{_dashed(name)}: {value};" for name, value in self.colours.items()]
         lines += [f"--size-{_dashed(name)}: {value:g}pt;" for name, value in self.sizes.items()]
         lines += [f"--page-{_dashed(name.removesuffix('_mm'))}: {value:g}mm;" for name, value in self.page.items()]
-        lines += [f"--font-{_dashed(name)}: {', '.join(map(_quoted, families))};" for name, families in self.fonts.items()]
+        lines += [
+            f"--font-{_dashed(name)}: {', '.join(map(_quoted, families))};" for name, families in self.fonts.items()
+        ]
         return ":root {\n  " + "\n  ".join(lines) + "\n}\n"
 
 
@@ -108,10 +110,9 @@ def _tokens(file: Path, data: Mapping[str, Any], parent: Brand | None) -> dict[s
     """The tables of tokens, the parent's values filled in; every mistake is a finding."""
     inherited = _tables_of(parent) if parent else {}
     text = file.read_text(encoding="utf-8")
-    found: list[Finding] = []
+    unknown = data.keys() - _TABLES.keys() - {"name", "extends"}
+    found = [BRAND_WRONG.at(f"unknown key `{key}`", position=_position(file, text, key)) for key in unknown]
     tokens: dict[str, Mapping[str, Any]] = {}
-    for key in data.keys() - _TABLES.keys() - {"name", "extends"}:
-        found.append(BRAND_WRONG.at(f"unknown key `{key}`", position=_position(file, text, key)))
     for table, kind in _TABLES.items():
         given = data.get(table, {})
         for key, value in given.items():

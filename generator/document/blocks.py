@@ -215,9 +215,7 @@ class EndMark:
     children: Inlines
 
 
-Block = (
-    Heading | Paragraph | ListBlock | Table | Figure | CodeBlock | Contents | Group | Section | EndMark
-)
+Block = Heading | Paragraph | ListBlock | Table | Figure | CodeBlock | Contents | Group | Section | EndMark
 Blocks = tuple[Block, ...]
 
 # ---------------------------------------------------------------------------------------------------- documents

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -26,7 +26,7 @@ from generator.findings import Finding, in_order
 from generator.metrics.measures import Measures
 from generator.model.post_mortem import PostMortem
 
-FILTERS = {
+FILTERS: dict[str, Callable[..., Any]] = {
     "inline": prose.inline,
     "flowing": prose.flowing,
     "prose": prose.prose,
@@ -38,7 +38,7 @@ FILTERS = {
 }
 """What templates may do to a value. Everything else is prepared in the context."""
 
-TESTS = {"missing": is_missing}
+TESTS: dict[str, Callable[..., bool]] = {"missing": is_missing}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +116,20 @@ def _look_up(path: str, values: Mapping[str, Any]) -> Any:
     return value
 
 
-_STYLES = {Numbering.DECIMAL: ("default", "default"), Numbering.LETTER: ("appendix",) * 2, Numbering.NONE: ("closing",) * 2}
+_STYLES = {
+    Numbering.DECIMAL: ("default", "default"),
+    Numbering.LETTER: ("appendix",) * 2,
+    Numbering.NONE: ("closing",) * 2,
+}
 
 
 def _section_html(
     section: OutlineSection, slug: str, title: str, templates: Templates, values: Mapping[str, Any]
 ) -> Markup:
     section_style, heading_style = _STYLES[section.numbering]
-    opening = Markup('<section id="{}" class="{}"><h2 class="{}">{}</h2>').format(slug, section_style, heading_style, title)
+    opening = Markup('<section id="{}" class="{}"><h2 class="{}">{}</h2>').format(
+        slug, section_style, heading_style, title
+    )
     return opening + Markup(templates.render(section.template, values)) + Markup("</section>")  # noqa: S704 (rendered, escaped)
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from generator.charts.data import Drawing
 from generator.document import formats
-from generator.document.figures import TIMELINE, chart_name
 from generator.document.figure_table import Column, figure_table
+from generator.document.figures import TIMELINE, chart_name
 from generator.document.timeline_rows import TimelineRow, timeline_rows
 from generator.metrics.chronology import Instant, resolve_in_order
 from generator.metrics.measures import Measures, Span
@@ -132,7 +132,9 @@ def document_context(
 ) -> DocumentContext:
     """The context of a measured post-mortem; `drawings` are its figures by asset name, `pictures` its screenshots."""
     zone, marks, data = measures.chronology.zone, measures.milestones, post_mortem.supporting_data
-    known = [each for each in (marks.impact_started, marks.resolved, *measures.chronology.entries) if each and each.sort_key]
+    known = [
+        each for each in (marks.impact_started, marks.resolved, *measures.chronology.entries) if each and each.sort_key
+    ]
     last = post_mortem.changelog[-1] if post_mortem.changelog else None
     timeline = drawings.get(TIMELINE)
     return DocumentContext(
@@ -165,7 +167,9 @@ def document_context(
         metrics=tuple(_metric(metric, drawings) for metric in data.metrics),
         has_figure_data=any(metric.series for metric in data.metrics),
         logs=tuple(ExhibitView(item, None, formats.moment_text(item.captured_at)) for item in data.logs),
-        configuration=tuple(ExhibitView(item, None, formats.moment_text(item.captured_at)) for item in data.configuration),
+        configuration=tuple(
+            ExhibitView(item, None, formats.moment_text(item.captured_at)) for item in data.configuration
+        ),
         alerts=tuple(
             ExhibitView(item, formats.instant_text(at, zone), formats.moment_text(item.captured_at))
             for item, at in zip(data.alerts, measures.chronology.alerts, strict=True)
@@ -177,7 +181,9 @@ def document_context(
         pictures=frozenset(pictures),
         timeline_figure=TIMELINE if timeline else "",
         timeline_alt=timeline.alt if timeline else "",
-        notifications_sent=tuple(formats.moment_text(n.sent_at) for n in post_mortem.communication.regulatory.notifications),
+        notifications_sent=tuple(
+            formats.moment_text(n.sent_at) for n in post_mortem.communication.regulatory.notifications
+        ),
         related_dates=tuple(formats.moment_text(related.at) for related in post_mortem.related.incidents),
         watermark="DRAFT" if post_mortem.is_draft else "",
     )
@@ -209,17 +215,29 @@ def _milestone_rows(measures: Measures) -> Iterable[MilestoneRow]:
     yield row("Impact started", marks.impact_started, "", None, "")
     yield row("Detection", marks.detected, "Time to detect", times.time_to_detect, "impact started → first alert")
     yield row(
-        "Acknowledgment", marks.acknowledged, "MTTA (this incident)", times.time_to_acknowledge, "first alert → acknowledged"
+        "Acknowledgment",
+        marks.acknowledged,
+        "MTTA (this incident)",
+        times.time_to_acknowledge,
+        "first alert → acknowledged",
     )
     if marks.declared:
         yield row("Declaration", marks.declared, "", None, "")
     if marks.cause_identified:
         yield row("Cause identified", marks.cause_identified, "", None, "")
     yield row(
-        "Mitigation", marks.mitigated, "Time to mitigate", times.time_to_mitigate, "impact started → customer impact stopped"
+        "Mitigation",
+        marks.mitigated,
+        "Time to mitigate",
+        times.time_to_mitigate,
+        "impact started → customer impact stopped",
     )
     yield row(
-        "Resolution", marks.resolved, "MTTR (this incident)", times.time_to_resolve, "impact started → declared resolved"
+        "Resolution",
+        marks.resolved,
+        "MTTR (this incident)",
+        times.time_to_resolve,
+        "impact started → declared resolved",
     )
 
 

@@ -29,7 +29,9 @@ def figure_table(metric: Metric) -> tuple[tuple[Column, ...], tuple[tuple[str, .
             )
     titles = [series.name or metric.unit or "Value" for series in metric.series]
     columns = (Column("At", is_value=False), *(Column(title, is_value=True) for title in titles))
-    rows = [(key, *(cells.get(number, formats.EN_DASH) for number in range(len(titles)))) for key, cells in values.items()]
+    rows = [
+        (key, *(cells.get(number, formats.EN_DASH) for number in range(len(titles)))) for key, cells in values.items()
+    ]
     if len(titles) == 1 and len(rows) > SIDE_BY_SIDE and max(len(row[0]) for row in rows) < 24:
         blank = ("",) * len(columns)
         rows += [blank] * (-len(rows) % SIDE_BY_SIDE)

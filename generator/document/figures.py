@@ -137,7 +137,9 @@ def _chart(metric: Metric, measures: Measures, pen: Pen) -> Drawing | None:
     for series in metric.series:
         name = series.name or ""
         if not over_time:
-            labels = tuple(LabelPoint(r.label or (r.at.written if r.at else ""), _float(r.value)) for r in series.readings)
+            labels = tuple(
+                LabelPoint(r.label or (r.at.written if r.at else ""), _float(r.value)) for r in series.readings
+            )
             drawn.append(Series(name, labels))
             continue
         instants = resolve_in_order([reading.at for reading in series.readings], zone, chronology.incident_date)

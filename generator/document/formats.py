@@ -55,16 +55,14 @@ def clock_time(instant: Instant, zone: tzinfo) -> str:
     if moment.later_by is not None:
         return f"{instant.at.astimezone(zone):%H:%M}" if instant.at else f"+{duration(moment.later_by)}"
     if not moment.has_clock:
-        return "" if moment.until is None else f"until {_end_of_range(instant, zone)}"
+        return "" if moment.until is None else f"until {_end_of_range(moment, moment.until)}"
     text = _clock_digits(moment) + _foreign_offset(instant, zone)
     if moment.until is not None:
-        return f"{text}{EN_DASH}{_end_of_range(instant, zone)}"
+        return f"{text}{EN_DASH}{_end_of_range(moment, moment.until)}"
     return _qualified(text, moment.qualifier)
 
 
-def _end_of_range(instant: Instant, zone: tzinfo) -> str:
-    moment, until = instant.moment, instant.moment.until
-    assert until is not None
+def _end_of_range(moment: Moment, until: Moment) -> str:
     if not until.has_clock:
         return partial_date(until)
     crosses = until.on is not None and until.on != moment.on
@@ -150,7 +148,9 @@ def duration(value: timedelta) -> str:
         parts = [(minutes, "min"), (secs, "s")]
     else:
         parts = [(secs, "s")]
-    shown = [f"{number}{NO_BREAK_SPACE}{unit}" for number, unit in parts if number] or [f"0{NO_BREAK_SPACE}{parts[-1][1]}"]
+    shown = [f"{number}{NO_BREAK_SPACE}{unit}" for number, unit in parts if number] or [
+        f"0{NO_BREAK_SPACE}{parts[-1][1]}"
+    ]
     return sign + " ".join(shown)
 
 

@@ -25,7 +25,9 @@ class _Linker:
         self.pattern = self._compiled()
 
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?P<t{index}>{_pattern(term)})" for index, term in enumerate(self.open)) or r"(?!)")
+        return re.compile(
+            "|".join(f"(?P<t{index}>{_pattern(term)})" for index, term in enumerate(self.open)) or r"(?!)"
+        )
 
     def visit(self, element: Element) -> None:
         if not self.open or element.tag in _CLOSED:

@@ -15,7 +15,10 @@ TEMPLATE_UNDEFINED = _error(
     "The names a template may use are listed in docs/templates.md.",
 )  # fmt: skip
 TEMPLATE_MISSING = _error(
-    "T103", "template-missing", "The outline names a template that is not there.", "Correct the name in templates/outline.yaml."
+    "T103",
+    "template-missing",
+    "The outline names a template that is not there.",
+    "Correct the name in templates/outline.yaml.",
 )
 NOT_WELL_FORMED = _error(
     "T104", "not-well-formed", "The HTML of a template is not well formed: an element is not closed or closed twice.",
@@ -26,25 +29,36 @@ UNKNOWN_ELEMENT = _error(
 )
 WRONG_PLACE = _error("T106", "wrong-place", "An element or text stands where it can not stand.", "Move it.")
 UNKNOWN_ATTRIBUTE = _error(
-    "T107", "unknown-attribute", "An attribute the vocabulary does not have, or a value it does not allow.", "Remove it."
+    "T107",
+    "unknown-attribute",
+    "An attribute the vocabulary does not have, or a value it does not allow.",
+    "Remove it.",
 )
 UNKNOWN_STYLE = _error(
     "T108", "unknown-style", "A class that the style map of the brand does not have.",
     "Take a style of styles/<brand>/word-styles.toml.",
 )  # fmt: skip
 IRREGULAR_TABLE = _error(
-    "T109", "irregular-table", "A row does not fill the columns of its table.", "Give each row the cells the <colgroup> has."
+    "T109",
+    "irregular-table",
+    "A row does not fill the columns of its table.",
+    "Give each row the cells the <colgroup> has.",
 )
 BROKEN_REFERENCE = _error(
     "T110", "broken-reference", "A link inside the document leads nowhere, or an id stands twice.", "Correct the id."
 )
 MISSING_ALTERNATIVE = _error(
-    "T111", "missing-alternative", "A picture without a text for those who can not see it.", "Give the <img> an alt text."
+    "T111",
+    "missing-alternative",
+    "A picture without a text for those who can not see it.",
+    "Give the <img> an alt text.",
 )
 MISSING_ASSET = _error(
     "T112", "missing-asset", "A picture that is no asset of the document.", "Use the names of the document's figures."
 )
-OUTLINE_WRONG = _error("T113", "outline-wrong", "The outline has an unknown key, a wrong value or lacks one.", "Correct it.")
+OUTLINE_WRONG = _error(
+    "T113", "outline-wrong", "The outline has an unknown key, a wrong value or lacks one.", "Correct it."
+)
 TEMPLATE_FAILED = _error(
     "T114", "template-failed", "The template asked for something the sandbox or a filter refuses.", "Correct the line."
 )

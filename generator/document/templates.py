@@ -41,7 +41,7 @@ class _Folder(BaseLoader):
 class _Positions(Extension):
     """Marks every start tag with the template and line it is written at, for the rendering that looks for a mistake."""
 
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 (Jinja2's signature)
         """The source with ``data-at="name:line"`` on every element."""
 
         def marked(match: re.Match[str]) -> str:
@@ -96,7 +96,9 @@ class Templates:
 
 def is_missing(value: object) -> bool:
     """Whether a template's value is not there: what its author did not record."""
-    return isinstance(value, Undefined) or value is None or value == "" or (isinstance(value, list | tuple) and not value)
+    return (
+        isinstance(value, Undefined) or value is None or value == "" or (isinstance(value, list | tuple) and not value)
+    )
 
 
 def _place(error: BaseException, fallback: str) -> tuple[str, int]:

@@ -21,10 +21,11 @@ def parse_body(html: str) -> Element:
         TemplateWrong: the HTML is not well formed; the finding names the template and line when `html` carries positions.
     """
     try:
-        return fromstring(f"<body>{html}</body>")
+        return fromstring(f"<body>{html}</body>")  # noqa: S314 (our own templates' output; every value in it is escaped)
     except ParseError as error:
         line, column = error.position
-        before = "\n".join(html.split("\n")[: line - 1] + [html.split("\n")[line - 1][:column]]) if line > 0 else html
+        lines = html.split("\n")
+        before = "\n".join([*lines[: line - 1], lines[line - 1][:column]])
         seen = _AT.findall(before)
         position = Position(f"templates/{seen[-1][0]}", int(seen[-1][1]), 1) if seen else None
         message = str(error).partition(":")[0]

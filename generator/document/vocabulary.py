@@ -11,7 +11,24 @@ from types import MappingProxyType
 
 INLINE = frozenset({"strong", "em", "code", "a", "span", "br"})
 BLOCK = frozenset(
-    {"p", "ul", "ol", "table", "figure", "pre", "aside", "div", "header", "footer", "nav", "section", "h1", "h2", "h3", "h4"}
+    {
+        "p",
+        "ul",
+        "ol",
+        "table",
+        "figure",
+        "pre",
+        "aside",
+        "div",
+        "header",
+        "footer",
+        "nav",
+        "section",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+    }
 )
 _FLOW = BLOCK | {"#inline"}
 _NONE: frozenset[str] = frozenset()

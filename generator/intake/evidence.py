@@ -32,7 +32,12 @@ class Picture:
 
 
 def read_pictures(
-    folder: FilePath, names: Iterable[tuple[Path, str]], positions: Mapping[Path, Position], *, shown_as: str, max_bytes: int
+    folder: FilePath,
+    names: Iterable[tuple[Path, str]],
+    positions: Mapping[Path, Position],
+    *,
+    shown_as: str,
+    max_bytes: int,
 ) -> tuple[dict[str, Picture], tuple[Finding, ...]]:
     """The pictures of `folder` by file name, and a finding for each that is missing or is no picture.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -145,8 +145,10 @@ def clock_problem(local: datetime) -> ClockProblem | None:
     other = replace_fold(local)
     if local.utcoffset() == other.utcoffset():
         return None
-    there_and_back = local.astimezone(timezone.utc).astimezone(local.tzinfo)
-    return ClockProblem.AMBIGUOUS if there_and_back.replace(fold=0) == local.replace(fold=0) else ClockProblem.IMPOSSIBLE
+    there_and_back = local.astimezone(UTC).astimezone(local.tzinfo)
+    return (
+        ClockProblem.AMBIGUOUS if there_and_back.replace(fold=0) == local.replace(fold=0) else ClockProblem.IMPOSSIBLE
+    )
 
 
 def replace_fold(local: datetime) -> datetime:
@@ -159,4 +161,4 @@ def span_between(start: datetime, end: datetime) -> timedelta:
 
     **Why:** Python subtracts two datetimes of the same zone by their wall clocks, which is an hour wrong over a change of clocks.
     """
-    return end.astimezone(timezone.utc) - start.astimezone(timezone.utc)
+    return end.astimezone(UTC) - start.astimezone(UTC)

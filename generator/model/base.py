@@ -23,7 +23,7 @@ def refuse(kind: str, message: str, **context: Any) -> PydanticCustomError:
 
     Braces of `message` are filled from `context` by pydantic, so that a user's braces can never be read as fields.
     """
-    return PydanticCustomError(kind, message, context)  # type: ignore[arg-type]
+    return PydanticCustomError(kind, message, context)
 
 
 def as_text(value: object) -> str:
@@ -67,8 +67,12 @@ _BREAKING_SPACE = re.compile(r"[ \t\r\n\f\v]+")
 def _one_line(value: str) -> str:
     folded = _BREAKING_SPACE.sub(" ", value).strip(" ")
     if len(folded) > MAX_LINE_CHARS:
-        raise refuse("too-long", "{size} characters stand in a field for one line (at most {most})",
-                     size=len(folded), most=MAX_LINE_CHARS)
+        raise refuse(
+            "too-long",
+            "{size} characters stand in a field for one line (at most {most})",
+            size=len(folded),
+            most=MAX_LINE_CHARS,
+        )
     return folded
 
 

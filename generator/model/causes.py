@@ -48,7 +48,9 @@ class Cause(Shorthand):
     id: Identifier | None = Field(None, description="A short name that action items cite: RC1, CF2.")
     text: Text = Field(description="The condition, as a property of a system or process and not of a person.")
     category: CauseCategory | None = Field(None, description="What kind of thing failed.")
-    part: Identifier | None = Field(None, description="The part of the incident it belongs to, if the incident has parts.")
+    part: Identifier | None = Field(
+        None, description="The part of the incident it belongs to, if the incident has parts."
+    )
 
 
 class Why(Model):
@@ -68,6 +70,7 @@ class WhyChain(Shorthand):
 
     @classmethod
     def shorthand_field(cls) -> str:
+        """A plain text is a problem nobody has explained yet."""
         return "problem"
 
 
@@ -76,10 +79,13 @@ class RootCause(Model):
 
     trigger: Text | None = Field(None, description="What set it off: the change or event that came just before.")
     primary: list[Cause] = Field(
-        [], description="What was the direct trigger or failure point that caused the incident? More than one is allowed."
+        [],
+        description="What was the direct trigger or failure point that caused the incident? More than one is allowed.",
     )
     contributing_factors: list[Cause] = Field(
         [], description="What conditions worsened the impact or prevented faster resolution?"
     )
-    whys: list[WhyChain] = Field([], description="Dig deeper to identify systemic root causes: one chain, several, or a tree.")
+    whys: list[WhyChain] = Field(
+        [], description="Dig deeper to identify systemic root causes: one chain, several, or a tree."
+    )
     systemic: Text | None = Field(None, description="The process, tool, or cultural issue revealed by the whys.")

@@ -18,14 +18,18 @@ _UNITS = {
     "m": "minutes", "min": "minutes", "mins": "minutes", "minute": "minutes", "minutes": "minutes",
     "s": "seconds", "sec": "seconds", "secs": "seconds", "second": "seconds", "seconds": "seconds",
 }  # fmt: skip
-_PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([a-z]+)\.?(?:\s*,|\s+and)?\s*", re.I)
-_ISO = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", re.I)
+_PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([a-z]+)\.?(?:\s*,|\s+and)?\s*", re.IGNORECASE)
+_ISO = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
 _QUALIFIER = re.compile(
     r"(about|around|approximately|approx\.?|roughly|some|nearly|almost|circa|ca\.|~|±|at least|over|more than|>"
     r"|at most|under|less than|up to|<)\s*",
-    re.I,
+    re.IGNORECASE,
 )
+
+
+LONGEST = timedelta(days=73_000)
+"""Two centuries; anything longer is a slip, and could not be added to a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,15 @@ class StatedDuration:
 
 
 def parse_quantity(text: str) -> timedelta | None:
-    """A bare duration without qualifier, or None when `text` is not one."""
-    text = text.strip()
+    """A bare duration without qualifier and not over `LONGEST`, or None when `text` is not one."""
+    try:
+        quantity = _sum_of_parts(text.strip())
+    except (OverflowError, ValueError):
+        return None
+    return quantity if quantity is not None and quantity <= LONGEST else None
+
+
+def _sum_of_parts(text: str) -> timedelta | None:
     if clock := _CLOCK.fullmatch(text):
         return timedelta(hours=int(clock[1]), minutes=int(clock[2]), seconds=int(clock[3] or 0))
     if len(text) > 2 and (iso := _ISO.fullmatch(text)):

@@ -51,7 +51,9 @@ class Metric(Exhibit):
     series: list[Series] = Field([], description="The values, from which the figure is drawn.")
     thresholds: list[Threshold] = Field([], description="Values that mattered.")
     image: FileName | None = Field(None, description="A screenshot in the incident's folder (PNG or JPEG).")
-    image_description: Text | None = Field(None, description="What is to be seen in the screenshot, for those who can not.")
+    image_description: Text | None = Field(
+        None, description="What is to be seen in the screenshot, for those who can not."
+    )
 
 
 class LogExcerpt(Exhibit):

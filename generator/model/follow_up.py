@@ -14,7 +14,9 @@ class Tracking(Model):
 
     review_cadence: Line | None = Field(None, description="Weekly in sprint planning.")
     tool: Line | None = Field(None, description="Jira, GitHub Issues, Linear, etc.")
-    completion_target: Date | None = Field(None, description="Date by which all high-priority items should be complete.")
+    completion_target: Date | None = Field(
+        None, description="Date by which all high-priority items should be complete."
+    )
 
 
 class Audience(Model):

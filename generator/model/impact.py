@@ -21,7 +21,9 @@ class AffectedGroup(Model):
 class CustomerImpact(Model):
     """Customer Impact."""
 
-    users_affected: Text | None = Field(None, description="Number or percentage of users affected (X % of active users).")
+    users_affected: Text | None = Field(
+        None, description="Number or percentage of users affected (X % of active users)."
+    )
     users_affected_count: Count | None = Field(None, description="The number alone, where it is known: 5000.")
     users_affected_percent: Percent | None = Field(None, description="Share of active users, in percent: 15.")
     stated_duration: Duration | None = Field(
@@ -32,7 +34,9 @@ class CustomerImpact(Model):
     affected_functionality: Lines = Field([], description="The features that were unavailable, one by one.")
     data_loss: Text | None = Field(None, description="None, or the scope of what was lost or exposed.")
     geographic_spread: Lines = Field([], description="Regions affected: US-East, EU, Global …")
-    breakdown: list[AffectedGroup] = Field([], description="Affected people or data by group, where one figure is not enough.")
+    breakdown: list[AffectedGroup] = Field(
+        [], description="Affected people or data by group, where one figure is not enough."
+    )
 
 
 class MoneyFigure(Model):
@@ -50,7 +54,9 @@ class BusinessImpact(Model):
     amounts: list[MoneyFigure] = Field([], description="Losses, penalties and compensation as figures.")
     sla_breach: YesNo | None = Field(None, description="Yes or No.")
     sla_breach_detail: Text | None = Field(None, description="If yes, describe the SLA violation.")
-    support_load: Text | None = Field(None, description="Number of tickets filed during the incident, calls, waiting times.")
+    support_load: Text | None = Field(
+        None, description="Number of tickets filed during the incident, calls, waiting times."
+    )
     reputation: Text | None = Field(None, description="Social media mentions, news coverage if any.")
     contractual: Text | None = Field(None, description="Customer SLA violations, penalties if applicable.")
 
@@ -104,10 +110,14 @@ class Impact(Model):
     started_at: When | None = Field(
         None, description="When customers (or data) began to be hurt. Detection can not be measured without it."
     )
-    ended_at: When | None = Field(None, description="When customer impact stopped. Leave empty if a timeline row is marked.")
+    ended_at: When | None = Field(
+        None, description="When customer impact stopped. Leave empty if a timeline row is marked."
+    )
     customer: CustomerImpact = Field(CustomerImpact(), description="Customer Impact.")
     business: BusinessImpact = Field(BusinessImpact(), description="Business Impact.")
     technical: TechnicalImpact = Field(TechnicalImpact(), description="Technical Impact.")
     parts: list[Part] = Field([], description="Parts of the incident with times of their own.")
     ends: list[End] = Field([], description="Further ends, where 'it was over' has more than one meaning.")
-    discrepancies: list[Discrepancy] = Field([], description="Figures that contradict each other, each with its source.")
+    discrepancies: list[Discrepancy] = Field(
+        [], description="Figures that contradict each other, each with its source."
+    )

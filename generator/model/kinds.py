@@ -15,7 +15,9 @@ WRONG_SHAPE = _error(
     "M003", "wrong-shape", "A text, a list or a group of keys stands where another of the three is expected.",
     "Look at the same place in the skeleton that `postmortem new` writes.",
 )  # fmt: skip
-UNKNOWN_CHOICE = _error("M004", "unknown-choice", "A value outside the closed list of the field.", "Take one of the list.")
+UNKNOWN_CHOICE = _error(
+    "M004", "unknown-choice", "A value outside the closed list of the field.", "Take one of the list."
+)
 BAD_INCIDENT_ID = _error(
     "M005", "bad-incident-id", "The id has not the form INC-YYYY-MM-DD-NNN.", "Write it like INC-2025-12-03-001."
 )
@@ -42,24 +44,35 @@ BAD_MONEY = _error(
     "M013", "bad-money", "An amount of money lacks its number or its currency code.", "Write 12000000 USD."
 )
 BAD_LINK = _error(
-    "M014", "bad-link", "A link is not a complete http or https address.", "Write the whole address, or the place in words."
+    "M014",
+    "bad-link",
+    "A link is not a complete http or https address.",
+    "Write the whole address, or the place in words.",
 )
 BAD_TIMEZONE = _error(
-    "M015", "bad-timezone", "The zone is not in the IANA time zone database.", "Write UTC, Europe/Berlin, America/New_York …"
+    "M015",
+    "bad-timezone",
+    "The zone is not in the IANA time zone database.",
+    "Write UTC, Europe/Berlin, America/New_York …",
 )
 BAD_FILE_NAME = _error(
     "M016", "bad-file-name", "A file name holds a path or characters that no plain name has.",
     "Put the file into the incident's folder beside the input and write its name alone: error-rate.png.",
 )  # fmt: skip
 TOO_LONG = _error(
-    "M017", "too-long", "Prose stands in a field for one line.", "Shorten it, or move it to the text or notes field beside it."
+    "M017",
+    "too-long",
+    "Prose stands in a field for one line.",
+    "Shorten it, or move it to the text or notes field beside it.",
 )
 NOT_A_FLAG = _error("M018", "not-a-flag", "A field that takes yes or no holds something else.", "Write yes or no.")
 BAD_IDENTIFIER = _error(
     "M019", "bad-identifier", "A short name starts with a letter and has letters, digits, '.', '-' and '_' only.",
     "Write it like AI-1, E3 or SBG.",
 )  # fmt: skip
-TOO_FEW = _error("M020", "too-few", "A list has fewer entries than make sense.", "Add what is missing, or remove the list.")
+TOO_FEW = _error(
+    "M020", "too-few", "A list has fewer entries than make sense.", "Add what is missing, or remove the list."
+)
 BAD_LANGUAGE = _error("M021", "bad-language", "The language is no BCP 47 tag.", "Write en, de, fr, ja or en-GB.")
 SCHEMA_VERSION = _error(
     "M022", "schema-version", "The file was made for another version of the form.", "Set schema_version: '1'."

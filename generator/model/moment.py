@@ -28,6 +28,10 @@ from generator.model.base import as_text, refuse
 from generator.model.duration import parse_quantity
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+"""Years a moment may have; ``1342`` is a clock time without its colon, and 9999 can not be converted between zones."""
+
+
 class Precision(StrEnum):
     """How finely a moment is known."""
 
@@ -82,14 +86,20 @@ _QUALIFIERS = {
     "~": Qualifier.ABOUT, "±": Qualifier.ABOUT, "before": Qualifier.BEFORE, "<": Qualifier.BEFORE,
     "after": Qualifier.AFTER, ">": Qualifier.AFTER, "at": Qualifier.AT,
 }  # fmt: skip
-_QUALIFIER = re.compile(r"(about|around|approximately|approx\.?|circa|ca\.|c\.|~|±|before|<|after|>|at)\s*(?=[\d~])", re.I)
+_QUALIFIER = re.compile(
+    r"(about|around|approximately|approx\.?|circa|ca\.|c\.|~|±|before|<|after|>|at)\s*(?=[\d~])", re.IGNORECASE
+)
 _POINT = re.compile(
     r"(?:(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?)?"
     r"(?:(?:(?<=\d)[T ]\s*|^)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?(?:\s*(?P<half>[ap]m))?)?",
-    re.I,
+    re.IGNORECASE,
 )
-_ZONE = re.compile(r"\s*(?:(?P<utc>Z|UTC|GMT)|(?:UTC|GMT)?(?P<sign>[+\-−])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?)$", re.I)
-_NAMED_ZONE = re.compile(r"\d\s+\(?([A-Z]{2,5}|[A-Z][a-z]+/[A-Za-z_]+)\)?$")
+_ZONE = re.compile(
+    r"\s*(?:(?P<utc>Z|UTC|GMT)|(?:UTC|GMT)?(?P<sign>[+\-−])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?)$", re.IGNORECASE
+)
+_NAMED_ZONE = re.compile(r"\d\s*(?:[AaPp][Mm]\s*)?\(?([A-Z]{2,5}|[A-Z][a-z]+/[A-Za-z_]+)\)?$")
+_HALF_HOURS = {-570, -270, -210, -150, 210, 270, 330, 390, 570, 630, 690}
+_QUARTERS = {345, 525, 765, 825}
 _UNKNOWN = {"unknown", "?", "??", "???", "[???]", "n/a", "not known"}
 
 
@@ -110,7 +120,7 @@ def parse_moment(value: object) -> Moment:
 
 
 def _parse_range(written: str) -> Moment | None:
-    between = re.fullmatch(r"between\s+(.+?)\s+and\s+(.+)", written, re.I) or re.fullmatch(
+    between = re.fullmatch(r"between\s+(.+?)\s+and\s+(.+)", written, re.IGNORECASE) or re.fullmatch(
         r"(.+?)\s*(?:\.\.+|…)\s*(.+)", written
     )
     if between is None:
@@ -146,10 +156,8 @@ def _split_offset(text: str, written: str) -> tuple[str, timedelta | None]:
     if zone := _ZONE.search(text):
         if zone["utc"]:
             return text[: zone.start()], timedelta(0)
-        offset = timedelta(hours=int(zone["hours"]), minutes=int(zone["minutes"] or 0))
-        if offset > timedelta(hours=14):
-            raise refuse("bad-time", "'{written}': no place on Earth is that far from UTC", written=written)
-        return text[: zone.start()], offset if zone["sign"] == "+" else -offset
+        minutes = int(zone["hours"]) * 60 + int(zone["minutes"] or 0)
+        return text[: zone.start()], _offset(minutes if zone["sign"] == "+" else -minutes, written)
     if (named := _NAMED_ZONE.search(text)) and named[1].casefold() not in ("am", "pm"):
         raise refuse(
             "zone-name",
@@ -157,6 +165,18 @@ def _split_offset(text: str, written: str) -> tuple[str, timedelta | None]:
             written=written, zone=named[1],
         )  # fmt: skip
     return text, None
+
+
+def _offset(minutes: int, written: str) -> timedelta:
+    """A distance from UTC that some place has or had; others are ranges written with a hyphen (``09:15-09:45``)."""
+    whole_hours = minutes % 60 == 0 and -12 * 60 <= minutes <= 14 * 60
+    if not (whole_hours or minutes in _HALF_HOURS or minutes in _QUARTERS):
+        raise refuse(
+            "bad-time",
+            "'{written}': no place on Earth has that distance from UTC; a range is written 'between 09:15 and 09:45'",
+            written=written,
+        )
+    return timedelta(minutes=minutes)
 
 
 def _precision(point: re.Match[str]) -> Precision:
@@ -176,6 +196,9 @@ def _date(point: re.Match[str], written: str) -> date | None:
         return None
     if point["hour"] and not point["day"]:
         raise refuse("bad-time", "'{written}' has a clock time but no day", written=written)
+    if not FIRST_YEAR <= int(point["year"]) <= LAST_YEAR:
+        raise refuse("no-such-date", "'{written}': years run from {first} to {last}; 13:42 is written with a colon",
+                     written=written, first=FIRST_YEAR, last=LAST_YEAR)  # fmt: skip
     try:
         return date(int(point["year"]), int(point["month"] or 1), int(point["day"] or 1))
     except ValueError:

@@ -25,7 +25,9 @@ Why.model_rebuild()
 
 def _check_version(value: str) -> str:
     if value != SCHEMA_VERSION:
-        raise refuse("schema-version", "this form is version {ours}, the file says {theirs}", ours=SCHEMA_VERSION, theirs=value)
+        raise refuse(
+            "schema-version", "this form is version {ours}, the file says {theirs}", ours=SCHEMA_VERSION, theirs=value
+        )
     return value
 
 
@@ -38,16 +40,22 @@ class PostMortem(Model):
     schema_version: SchemaVersion = Field(SCHEMA_VERSION, description="Version of this form.")
     id: IncidentId = Field(description="Incident ID: INC-YYYY-MM-DD-NNN. The file has the same name.")
     title: Line = Field(description="Incident title: what happened to whom, in one line.")
-    subtitle: Line | None = Field(None, description="A second line: the title in another language, or what it is about.")
+    subtitle: Line | None = Field(
+        None, description="A second line: the title in another language, or what it is about."
+    )
     organisation: Line | None = Field(None, description="Whose incident it is.")
-    severity: Line = Field(description="Severity on your scale: SEV0, SEV1 or SEV2 in the scale that comes with the form.")
+    severity: Line = Field(
+        description="Severity on your scale: SEV0, SEV1 or SEV2 in the scale that comes with the form."
+    )
     severity_reason: Text | None = Field(None, description="Why this severity, and what it was called in the source.")
     severity_changes: list[SeverityChange] = Field([], description="How the severity changed during the incident.")
     stated_duration: Duration | None = Field(
         None, description="Duration as announced. It is compared with the computed one and never printed instead of it."
     )
     date: Date | None = Field(None, description="Date of the incident, if it is not the date in the id.")
-    timezone: Timezone = Field("UTC", description="Zone of all times without an offset (IANA name). All times in [Timezone].")
+    timezone: Timezone = Field(
+        "UTC", description="Zone of all times without an offset (IANA name). All times in [Timezone]."
+    )
     status: Status = Field(Status.DRAFT, description="Draft, Final or Archived.")
     classification: Line | None = Field(None, description="Who may read it: Public, Internal, Confidential …")
     language: Language = Field("en", description="Language of the text (BCP 47): en, de, fr, ja …")
@@ -63,32 +71,45 @@ class PostMortem(Model):
     timeline: Timeline = Field(Timeline(), description="Timeline.")
     root_cause: RootCause = Field(RootCause(), description="Root Cause Analysis.")
     went_well: list[Point] = Field(
-        [], description="What Went Well: celebrate effective incident response behaviours to reinforce positive actions."
+        [],
+        description="What Went Well: celebrate effective incident response behaviours to reinforce positive actions.",
     )
     went_wrong: list[Point] = Field(
         [],
         description="What Went Wrong: improvement areas, focusing on process, tools, or training gaps (NOT individuals). "
         'Frame as learning opportunities: "How did the system fail?" not "Who failed?"',
     )
-    got_lucky: list[Point] = Field([], description="Where We Got Lucky: what prevented worse, but can not be relied on.")
+    got_lucky: list[Point] = Field(
+        [], description="Where We Got Lucky: what prevented worse, but can not be relied on."
+    )
     action_items: list[ActionItem] = Field(
         [], description="Action Items: specific, owned by a single person, dated, prioritised."
     )
-    action_items_note: Text | None = Field(None, description="Why there are no action items, or what is true for all of them.")
+    action_items_note: Text | None = Field(
+        None, description="Why there are no action items, or what is true for all of them."
+    )
     lessons: list[Point] = Field(
         [], description="Lessons Learned: key takeaways for organisational knowledge and future prevention."
     )
-    supporting_data: SupportingData = Field(SupportingData(), description="Supporting Data: logs, metrics, screenshots.")
-    prevention: Prevention = Field(Prevention(), description="Prevention Measures: how action items will prevent recurrence.")
+    supporting_data: SupportingData = Field(
+        SupportingData(), description="Supporting Data: logs, metrics, screenshots."
+    )
+    prevention: Prevention = Field(
+        Prevention(), description="Prevention Measures: how action items will prevent recurrence."
+    )
     communication: Communication = Field(Communication(), description="Communication.")
     follow_up: FollowUp = Field(FollowUp(), description="Follow-Up Actions.")
     related: RelatedIncidents = Field(RelatedIncidents(), description="Related Incidents.")
     glossary: list[GlossaryTerm] = Field([], description="Glossary: terms with definitions for non-technical readers.")
-    references: list[Reference] = Field([], description="References: runbook, dashboard, channel, related documentation.")
+    references: list[Reference] = Field(
+        [], description="References: runbook, dashboard, channel, related documentation."
+    )
     appendices: list[Appendix] = Field([], description="Further appendices.")
     sign_off: SignOff = Field(SignOff(), description="Sign-Off.")
     changelog: list[ChangelogEntry] = Field([], description="Document Changelog.")
-    contact: Line | None = Field(None, description="Questions? The incident commander or post-mortem facilitator to contact.")
+    contact: Line | None = Field(
+        None, description="Questions? The incident commander or post-mortem facilitator to contact."
+    )
 
     @property
     def is_draft(self) -> bool:

@@ -29,7 +29,9 @@ def parse_incident_id(value: object) -> str:
     try:
         date.fromisoformat(text[4:14])
     except ValueError:
-        raise refuse("no-such-date", "'{text}': {day} is not a date of the calendar", text=text, day=text[4:14]) from None
+        raise refuse(
+            "no-such-date", "'{text}': {day} is not a date of the calendar", text=text, day=text[4:14]
+        ) from None
     return text
 
 
@@ -101,7 +103,9 @@ def _check_timezone(value: str) -> str:
     try:
         ZoneInfo(value)
     except (KeyError, ValueError, OSError):
-        raise refuse("bad-timezone", "'{value}' is not a zone of the IANA time zone database", value=value[:80]) from None
+        raise refuse(
+            "bad-timezone", "'{value}' is not a zone of the IANA time zone database", value=value[:80]
+        ) from None
     return value
 
 
@@ -140,7 +144,10 @@ Date = Annotated[
 ]
 _NUMBER_SCHEMA = WithJsonSchema({"type": ["string", "number"], "examples": ["5000", "0.5"]})
 Number = Annotated[
-    Decimal, PlainValidator(_parse_number, json_schema_input_type=str), PlainSerializer(str, return_type=str), _NUMBER_SCHEMA
+    Decimal,
+    PlainValidator(_parse_number, json_schema_input_type=str),
+    PlainSerializer(str, return_type=str),
+    _NUMBER_SCHEMA,
 ]
 Count = Annotated[int, PlainValidator(_parse_count, json_schema_input_type=str), _NUMBER_SCHEMA]
 Percent = Annotated[
@@ -165,5 +172,7 @@ FileName = Annotated[
 """The name of a file in the incident's own folder; never a path."""
 Identifier = Annotated[str, AfterValidator(_check_identifier), _text_schema("AI-1", "E1", "CF2")]
 """A short name by which other fields refer to this item."""
-Identifiers = Annotated[list[Identifier], BeforeValidator(lambda value: value.split(",") if isinstance(value, str) else value)]
+Identifiers = Annotated[
+    list[Identifier], BeforeValidator(lambda value: value.split(",") if isinstance(value, str) else value)
+]
 """Several short names; in one cell or line they are separated by commas."""

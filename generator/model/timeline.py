@@ -28,7 +28,9 @@ class Milestones(Model):
     acknowledged_at: When | None = Field(None, description="When a person took the alert.")
     declared_at: When | None = Field(None, description="When the incident was declared.")
     cause_identified_at: When | None = Field(None, description="When the cause was known.")
-    resolved_at: When | None = Field(None, description="When the incident was declared resolved, after a time of stability.")
+    resolved_at: When | None = Field(
+        None, description="When the incident was declared resolved, after a time of stability."
+    )
 
 
 class TimelineEntry(Model):
@@ -53,5 +55,9 @@ class Timeline(Model):
     """Timeline."""
 
     milestones: Milestones = Field(Milestones(), description="Key milestones that no single row says.")
-    entries: list[TimelineEntry] = Field([], description="A chronological record of events from detection to full recovery.")
-    note: Text | None = Field(None, description="What a reader must know of these times: their source, their precision.")
+    entries: list[TimelineEntry] = Field(
+        [], description="A chronological record of events from detection to full recovery."
+    )
+    note: Text | None = Field(
+        None, description="What a reader must know of these times: their source, their precision."
+    )

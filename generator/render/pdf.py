@@ -71,7 +71,8 @@ def render_pdf(document: Document, brand: Brand, fonts: FontFolder) -> bytes:
         raise RenderingFailed(f"the document asks for something it may not reach: {', '.join(refused)}")
     if complaints:
         raise RenderingFailed(
-            f"the renderer complained: {complaints[0]}" + (f" (and {len(complaints) - 1} more)" if complaints[1:] else ""),
+            f"the renderer complained: {complaints[0]}"
+            + (f" (and {len(complaints) - 1} more)" if complaints[1:] else ""),
             hint="Correct the template or style sheet it names; a page made with complaints is not what was meant.",
         )
     return content
@@ -102,7 +103,7 @@ def _locked_fetcher(assets: Mapping[str, Asset], refused: list[str]) -> URLFetch
     class LockedFetcher(URLFetcher):  # type: ignore[misc]
         """Serves ``asset:name``; WeasyPrint swallows errors inside SVG, therefore refusals are also written down."""
 
-        def fetch(self, url: str, headers: Any = None) -> Any:
+        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002 (WeasyPrint's signature)
             asset = assets.get(url.removeprefix(SCHEME).lstrip("/")) if url.startswith(SCHEME) else None
             if asset is None:
                 refused.append(url[:200])
