@@ -40,7 +40,7 @@ def as_markdown() -> str:
     lines = [
         "# Findings",
         "",
-        "What the pipeline can find in an input, a template or a brand. Codes are stable. Made by `postmortem explain --markdown`.",
+        "What can be found in an input, a template or a brand. Codes are stable. Made by `postmortem explain --markdown`.",
         "",
         "A warning about something missing becomes an error when the document is Final.",
     ]

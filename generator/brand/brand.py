@@ -15,7 +15,7 @@ from typing import Any
 
 from generator.brand.style_map import StyleMap, load_style_map
 from generator.errors import TemplateWrong
-from generator.findings import Finding, FindingKind, Position, Severity, in_order
+from generator.findings import FindingKind, Position, Severity, in_order
 
 BRAND_WRONG = FindingKind(
     "T201", "brand-wrong", Severity.ERROR, "A brand has an unknown token, lacks one, or has a value of the wrong kind.",

@@ -56,6 +56,7 @@ MISSING_STYLE = FindingKind(
     hint="Add the table, even an empty one, or extend a brand that has it.")  # fmt: skip
 WRONG_LOOK = FindingKind(
     "T304", "style-map-wrong-look", Severity.ERROR, "A look has an unknown key, token or value.")  # fmt: skip
+KINDS = (UNREADABLE, UNKNOWN_STYLE, MISSING_STYLE, WRONG_LOOK)
 
 ALIGNMENTS = ("left", "centre", "right")
 

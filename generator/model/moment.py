@@ -27,7 +27,6 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from generator.model.base import as_text, refuse
 from generator.model.duration import parse_quantity
 
-
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 """Years a moment may have; ``1342`` is a clock time without its colon, and 9999 can not be converted between zones."""
 

@@ -22,7 +22,10 @@ class Milestone(Choice):
 
 
 class Milestones(Model):
-    """Key Milestones, where no row of the timeline says them. A row may be marked instead; the end of impact is `impact.ended_at`."""
+    """Key Milestones, where no row of the timeline says them.
+
+    A row may be marked instead; the end of impact is `impact.ended_at`.
+    """
 
     detected_at: When | None = Field(None, description="First alert or first notice.")
     acknowledged_at: When | None = Field(None, description="When a person took the alert.")
