@@ -1,0 +1,55 @@
+"""What the form asks for: a key, the name it is printed under, an example. A gap is an answer that is not there.
+
+Nothing in the template is optional, and reality does not always know: `Not known`, `None` and `Not applicable` are
+answers like any other. A missing key is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+
+from generator.findings import Path, Severity, printed_path
+from generator.rules.rule import Case, Remark, Rule, rule
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question of the form. `or_else` are further keys that answer it as well."""
+
+    path: tuple[str, ...]
+    label: str
+    example: str
+    or_else: tuple[tuple[str, ...], ...] = ()
+
+
+def asked(key: str, label: str, example: str, *or_else: str) -> Asked:
+    """A question by its dotted key: ``impact.customer.data_loss``."""
+    return Asked(tuple(key.split(".")), label, example, tuple(tuple(other.split(".")) for other in or_else))
+
+
+def gap_rule(code: str, name: str, summary: str) -> Callable[[Callable[[Case], Iterable[Remark]]], Rule]:
+    """A rule of completeness: a Draft shows its gaps, a Final has none."""
+    return rule(code, name, Severity.ERROR, summary, in_draft=Severity.WARNING)
+
+
+def unanswered(case: Case, section: str, questions: Iterable[Asked]) -> Iterator[Remark]:
+    """A remark for each question of a section that has no answer."""
+    for question in questions:
+        if not any(_answered(case, path) for path in (question.path, *question.or_else)):
+            yield gap(section, question.label, question.path, question.example)
+
+
+def gap(section: str, label: str, path: Path, example: str) -> Remark:
+    """The remark that something is missing: printed name, key and an example of what to write."""
+    return Remark(
+        path,
+        f"{section}: {label} is missing",
+        f"Fill `{printed_path(path)}`, for example: {example}",
+    )
+
+
+def _answered(case: Case, path: tuple[str, ...]) -> bool:
+    value: object = attrgetter(".".join(path))(case.post_mortem)
+    return value is not None and value != []

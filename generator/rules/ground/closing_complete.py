@@ -1,0 +1,114 @@
+"""The end of the document is complete: follow-up, related incidents, appendix, sign-off, changelog."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.findings import Severity
+from generator.model.base import YesNo
+from generator.model.learning import ActionStatus, Priority
+from generator.rules.ground.asked import asked, gap, gap_rule, unanswered
+from generator.rules.rule import Case, Remark, rule
+
+FOLLOW_UP = (
+    asked("follow_up.tracking.review_cadence", "Review Cadence", "Weekly in sprint planning"),
+    asked("follow_up.tracking.tool", "Tracking Tool", "Issue tracker, project OPS"),
+    asked("follow_up.distribution", "Post-Mortem Distribution", "- {audience: Engineering, channel: e-mail}"),
+    asked(
+        "follow_up.review.next_review",
+        "Next Post-Mortem Review",
+        "Quarterly incident review",
+        "follow_up.review.next_review_on",
+    ),
+    asked("follow_up.review.discussion", "Discussion", "In the operations meeting of 9 July"),
+)
+RELATED = (
+    asked(
+        "related.incidents",
+        "Previous Similar Incidents",
+        "- {description: Earlier outage of the firewall}; if there are none, say so in `related.pattern`",
+        "related.pattern",
+    ),
+)
+APPENDIX = (
+    asked("glossary", "every term", "- {term: Backtracking, definition: Trying again in another way}"),
+    asked("references", "every reference", "- {kind: Runbook, title: Firewall kill switch}"),
+)
+DATA = (
+    asked(
+        "supporting_data.metrics",
+        "every metric, log excerpt, configuration change and alert",
+        "- {id: E1, title: CPU of the web servers, value: nearly 100 %}",
+        "supporting_data.logs",
+        "supporting_data.configuration",
+        "supporting_data.alerts",
+    ),
+)
+APPROVERS = (asked("sign_off.approvers", "every approver", "- {role: Incident Commander, name: Dana Whitfield}"),)
+SIGN_OFF = (
+    asked("sign_off.meeting.held", "Post-Mortem Meeting Held", "No"),
+    asked("sign_off.archive_location", "Archive Location", "Knowledge base, folder Post-mortems"),
+)
+CHANGELOG = (asked("changelog", "every version", "- {on: 2019-07-03, version: '1.0', changes: Initial draft}"),)
+
+
+@gap_rule("R021", "no-follow-up", "Nothing says how the action items are tracked and the document is used.")
+def check_follow_up(case: Case) -> Iterator[Remark]:
+    """Follow-Up Actions. A completion target is asked for while an item of high priority is open."""
+    yield from unanswered(case, "Follow-Up Actions", FOLLOW_UP)
+    done = (ActionStatus.COMPLETE, ActionStatus.CANCELLED)
+    pressing = any(item.priority is Priority.HIGH and item.status not in done for item in case.post_mortem.action_items)
+    if pressing and case.post_mortem.follow_up.tracking.completion_target is None:
+        path = ("follow_up", "tracking", "completion_target")
+        yield gap("Follow-Up Actions", "the Completion Target of items with high priority", path, "2019-08-30")
+
+
+@gap_rule("R022", "no-related-incidents", "Nothing says whether this has happened before.")
+def check_related(case: Case) -> Iterator[Remark]:
+    """Related Incidents, or the statement that none are known."""
+    return unanswered(case, "Related Incidents", RELATED)
+
+
+@rule(
+    "R023", "no-appendix", Severity.WARNING, "There is no glossary or no reference; few documents need neither.",
+    in_draft=Severity.NOTE,
+)  # fmt: skip
+def check_appendix(case: Case) -> Iterator[Remark]:
+    """Glossary and References. A text without a single term to explain is rare, and is possible."""
+    return unanswered(case, "Appendix", APPENDIX)
+
+
+@rule("R024", "no-supporting-data", Severity.WARNING, "Nothing shows what is told.", in_draft=Severity.NOTE)
+def check_supporting_data(case: Case) -> Iterator[Remark]:
+    """Supporting Data. Where no record was kept there is none to show, so that this stops no Final."""
+    return unanswered(case, "Supporting Data", DATA)
+
+
+@gap_rule("R025", "no-approvers", "Nobody is named who approves the document.")
+def check_approvers(case: Case) -> Iterator[Remark]:
+    """Approved By."""
+    return unanswered(case, "Sign-Off", APPROVERS)
+
+
+@gap_rule("R026", "approver-without-name", "A role that approves has no person.")
+def check_approver_names(case: Case) -> Iterator[Remark]:
+    """A role can not sign."""
+    for index, approver in enumerate(case.post_mortem.sign_off.approvers):
+        if approver.name is None:
+            path = ("sign_off", "approvers", index, "name")
+            yield gap("Sign-Off", f"the name of the {approver.role}", path, "Dana Whitfield")
+
+
+@gap_rule("R027", "sign-off-open", "Nothing says whether and when the meeting was held, or where the archive is.")
+def check_sign_off(case: Case) -> Iterator[Remark]:
+    """Post-Mortem Meeting Held, Archive Location."""
+    yield from unanswered(case, "Sign-Off", SIGN_OFF)
+    meeting = case.post_mortem.sign_off.meeting
+    if meeting.held is YesNo.YES and meeting.on is None:
+        yield gap("Sign-Off", "the date of the meeting", ("sign_off", "meeting", "on"), "2019-07-04")
+
+
+@gap_rule("R028", "no-changelog", "The document has no version.")
+def check_changelog(case: Case) -> Iterator[Remark]:
+    """Document Changelog."""
+    return unanswered(case, "Document Changelog", CHANGELOG)

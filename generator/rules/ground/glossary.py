@@ -1,0 +1,91 @@
+"""Terms: explained once, used where they are explained, and no abbreviation left unexplained."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.findings import Path, Severity
+from generator.rules.rule import Case, Remark, rule
+from generator.rules.words import WELL_KNOWN
+
+_ABBREVIATION = re.compile(r"(?<![\w./@#&-])([A-Z]{2,6})(?:s|'s|’s)?(?![\w/@#-]|\.\w)")
+_WITHOUT_CAPITALS = ("ja", "zh", "ko")
+_WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+
+
+def _term_pattern(term: str) -> re.Pattern[str]:
+    """Finds a term, also in the plural or with a hyphen for a space; Japanese and Chinese know no spaces."""
+    words = [re.escape(word) for word in re.split(r"[\s-]+", term) if word]
+    joined = r"[\s-]+".join(words)
+    if _WITHOUT_SPACES.search(term):
+        return re.compile(joined, re.IGNORECASE)
+    return re.compile(rf"(?<!\w){joined}(?:s|es|'s|’s)?(?!\w)", re.IGNORECASE)
+
+
+def _spellings(term: str) -> list[str]:
+    """``Write-ahead log (WAL)`` is explained under both its names; ``RTO / RPO`` likewise."""
+    outside = re.sub(r"\([^)]*\)", " ", term).strip()
+    found = [outside, *re.findall(r"\(([^)]+)\)", term)]
+    return [name.strip() for each in found for name in re.split(r"\s[/,;]\s", each) if name.strip()] or [term]
+
+
+@rule(
+    "R603", "term-not-used", Severity.WARNING, "A term is explained and stands nowhere in the text.",
+    "Remove it from the glossary, or spell it as the text does.", in_draft=Severity.NOTE,
+)  # fmt: skip
+def check_terms_used(case: Case) -> Iterator[Remark]:
+    """Logs and configuration count as text here: what is shown may need explaining."""
+    for index, entry in enumerate(case.post_mortem.glossary):
+        patterns = [_term_pattern(spelling) for spelling in _spellings(entry.term)]
+        own: Path = ("glossary", index)
+        texts = (passage.text for passage in case.passages if passage.path[:2] != own)
+        if not any(pattern.search(text) for text in texts for pattern in patterns):
+            yield Remark((*own, "term"), f"'{entry.term}' stands nowhere in the text")
+
+
+@rule(
+    "R604", "term-twice", Severity.WARNING, "A term is explained twice.", "Keep one of the two explanations.",
+)  # fmt: skip
+def check_terms_differ(case: Case) -> Iterator[Remark]:
+    """Capitals and hyphens make no other term."""
+    seen: dict[str, str] = {}
+    for index, entry in enumerate(case.post_mortem.glossary):
+        folded = " ".join(re.split(r"[\s-]+", entry.term.casefold()))
+        if folded in seen:
+            yield Remark(("glossary", index, "term"), f"'{entry.term}' is already explained as '{seen[folded]}'")
+        seen.setdefault(folded, entry.term)
+
+
+@rule(
+    "R605", "abbreviation-unexplained", Severity.NOTE, "An abbreviation is used and nowhere explained.",
+    "Add it to the glossary, or write it out at its first use: write-ahead log (WAL).",
+)  # fmt: skip
+def check_abbreviations(case: Case) -> Iterator[Remark]:
+    """Two to six capitals, twice or more, in prose. Words that the text also has in small letters are emphasis."""
+    if case.post_mortem.language.split("-")[0] in _WITHOUT_CAPITALS:
+        return
+    uses: Counter[str] = Counter()
+    first: dict[str, Path] = {}
+    for passage in case.passages:
+        for found in _ABBREVIATION.finditer(passage.prose):
+            uses[found[1]] += 1
+            first.setdefault(found[1], passage.path)
+    text = "\n".join(passage.prose for passage in case.passages)
+    explained = _explained(case) | WELL_KNOWN | case.policy.abbreviations
+    for word, count in uses.items():
+        if count > 1 and word not in explained and not _explained_in_text(word, text):
+            yield Remark(first[word], f"'{word}' is used {count} times and nowhere explained")
+
+
+def _explained(case: Case) -> set[str]:
+    glossary = " ".join(f"{entry.term} {entry.definition}" for entry in case.post_mortem.glossary)
+    names = [part.id for part in case.post_mortem.impact.parts] + [part.name for part in case.post_mortem.impact.parts]
+    return set(re.findall(r"[A-Z]{2,6}", " ".join([glossary, *names, case.post_mortem.organisation or ""])))
+
+
+def _explained_in_text(word: str, text: str) -> bool:
+    """``write-ahead log (WAL)``, ``WAL (write-ahead log)``, or the same word in small letters."""
+    spellings = rf"\w\s+\({word}s?\)|\b{word}s?\s+\([A-Za-z]|\b{word.lower()}\b|\b{word.capitalize()}\b"
+    return re.search(spellings, text) is not None

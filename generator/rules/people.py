@@ -1,0 +1,70 @@
+"""Whether a text names one person: not several, and not a team.
+
+**Why so careful:** a rule that calls Andy Sorensen two people is switched off by the first Andy. So only separators
+that names do not have count, and team words only as whole words or as whole parts of a handle.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.rules.words import ROLE_WORDS
+
+_ASIDE = re.compile(r"\([^)]*\)|（[^）]*）|<[^>]*>")
+_JOINED = re.compile(
+    r"\s*[;、，]\s*|\s+(?:[&+/|]|and|or|und|oder|et|ou)\s+|(?<=\w)\s*[&/]\s*(?=@)|\s+(?=@)", re.IGNORECASE
+)
+_SLASH = re.compile(r"(?<=\w)/(?=\w)")
+_COMMA = re.compile(r"\s*,\s*")
+_NOBLE = re.compile(r"\b(?:von|van|zu|de)\b.*\s(?:und|et|and)\s", re.IGNORECASE)
+_TITLE = re.compile(r"[A-Z]{2,5}|(?:[Jj]r|[Ss]r|[Pp]h\.?[Dd]|[Mm]\.?[Dd]|[Dd]r|[Ee]sq|[IVX]+|M[Ss]c|B[Ss]c)\.?")
+NOBODY_NAMED = frozenset({"n/a", "not known", "unknown", "none", "not applicable", "not assigned", "not published"})
+"""Answers that name nobody; the gap is told openly and is no team."""
+
+
+def people_in(text: str) -> tuple[str, ...]:
+    """The people (or teams) a text names, one by one; remarks in brackets are left out."""
+    text = " ".join(_ASIDE.sub(" ", text).split())
+    if text.casefold() in NOBODY_NAMED or _NOBLE.search(text):
+        return (text,)
+    found: list[str] = []
+    for piece in _JOINED.split(text):
+        found += _split_slash(piece) if "/" in piece else _split_commas(piece)
+    return tuple(name for name in found if name)
+
+
+def _split_slash(piece: str) -> list[str]:
+    """``alice/bob`` are two; ``@acme/database`` is the handle of one team and ``N/A`` an answer."""
+    return [piece] if piece.startswith("@") or "@" in piece else _SLASH.split(piece)
+
+
+def _split_commas(piece: str) -> list[str]:
+    """Names between commas, where what follows a comma is no title: Maria Lind, PhD is one person."""
+    names: list[str] = []
+    for part in _COMMA.split(piece):
+        if names and " " in names[-1] and _TITLE.fullmatch(part):
+            names[-1] += f", {part}"
+        else:
+            names.append(part)
+    return names
+
+
+def team_word_in(text: str, team_words: frozenset[str]) -> str | None:
+    """The word that makes `text` a team (``@db-team``, ``Operations team``, ``運用チーム``), or None."""
+    text = _ASIDE.sub(" ", text).strip().casefold()
+    if text in NOBODY_NAMED:
+        return None
+    words = text.split()
+    if len(words) == 1:
+        handle = text.removeprefix("@").partition("@")[0]
+        words = [handle, *re.split(r"[-_./#]", handle)]
+    elif any(word.strip(".,'") in ROLE_WORDS for word in words):
+        return None
+    whole = (word.strip("@.,:#") for word in words if word.strip("@.,:#") in team_words)
+    inside = (word for word in sorted(team_words) if _unspaced(word) and word in text)
+    return next(whole, None) or next(inside, None)
+
+
+def _unspaced(word: str) -> bool:
+    """Whether a word is of a script that writes without spaces, so that it is met inside longer runs."""
+    return all("\u2e80" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7af" for character in word)
