@@ -57,6 +57,7 @@ MISSING_STYLE = FindingKind(
 WRONG_LOOK = FindingKind(
     "T304", "style-map-wrong-look", Severity.ERROR, "A look has an unknown key, token or value.")  # fmt: skip
 KINDS = (UNREADABLE, UNKNOWN_STYLE, MISSING_STYLE, WRONG_LOOK)
+KINDS = (UNREADABLE, UNKNOWN_STYLE, MISSING_STYLE, WRONG_LOOK)
 
 ALIGNMENTS = ("left", "centre", "right")
 
@@ -167,9 +168,8 @@ class StyleMap:
             return self.looks[kind][style or "default"]
         except KeyError:
             known = ", ".join(sorted(self.looks.get(kind, {})))
-            raise TemplateWrong(
-                f'there is no {kind} style "{style}" in the style map', hint=f"Styles of a {kind}: {known}."
-            ) from None
+            message = f'there is no {kind} style "{style}" in the style map'
+            raise TemplateWrong(message, hint=f"Styles of a {kind}: {known}.") from None
 
 
 def load_style_map(
@@ -185,12 +185,12 @@ def load_style_map(
     `colours`, `sizes` and `fonts` are the brand's tokens: what a look refers to must be among their keys.
     Raises `TemplateWrong` with all findings, each at its line of the file.
     """
-    content = path.read_bytes()
+    content, shown = path.read_bytes(), f"styles/{path.parent.name}/{path.name}"
     try:
-        reader = _Reader(path.name, content.decode(), {"colour": colours, "size": sizes, "font": fonts})
+        reader = _Reader(shown, content.decode(), {"colour": colours, "size": sizes, "font": fonts})
     except ValueError as error:  # neither UTF-8 nor TOML; TOML says at which line, but not at the end of the file
         where = _BROKEN_AT.search(str(error))
-        position = Position(path.name, *(map(int, where.groups()) if where else (len(content.splitlines()), 1)))
+        position = Position(shown, *(map(int, where.groups()) if where else (len(content.splitlines()), 1)))
         raise TemplateWrong("not TOML", findings=[UNREADABLE.at(str(error), position=position)]) from error
     looks = reader.looks(extends)
     if found := in_order(reader.findings):

@@ -32,7 +32,8 @@ def wrong(tmp_path: Path, text: str, base: StyleMap) -> list[str]:
     with pytest.raises(TemplateWrong) as caught:
         load(file, base)
     findings = caught.value.findings
-    assert all(finding.position and finding.position.file == "word-styles.toml" for finding in findings)
+    shown = f"styles/{tmp_path.name}/word-styles.toml"
+    assert all(finding.position and finding.position.file == shown for finding in findings)
     return [f"{f.code}:{f.position.line if f.position else 0} {f.message}" for f in findings]
 
 

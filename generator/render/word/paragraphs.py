@@ -21,7 +21,7 @@ from generator.errors import TemplateWrong
 from generator.render.word.desk import Desk
 from generator.render.word.inlines import PLAIN, Marks, runs, text_content
 from generator.render.word.numbering import LEVELS, list_indent, list_place
-from generator.render.word.ooxml import Element, add_property, twips_of_pt, w
+from generator.render.word.ooxml import Element, add_property, qualified, twips_of_pt, w
 from generator.render.word.style_names import style_id
 from generator.render.word.styles import AFTER_TABLE, BODY_TEXT
 
@@ -145,3 +145,9 @@ def end_mark(desk: Desk, block: EndMark) -> Element:
 def white_space() -> Element:
     """The empty line below a table or box; it also keeps two of them from growing together."""
     return w("p", w("pPr", w("pStyle", val=AFTER_TABLE)))
+
+
+def is_white_space(element: Element) -> bool:
+    """Whether an element is such a line."""
+    style = element.find(f"{qualified('pPr')}/{qualified('pStyle')}")
+    return element.tag == qualified("p") and style is not None and style.get(qualified("val")) == AFTER_TABLE

@@ -50,6 +50,8 @@ def table(desk: Desk, block: Table, place: Place, inner: Inner) -> list[Element]
     element = w("tbl", _properties(block, style_id(look.word), width, place.indent), _columns(edges))
     element.extend(_row(desk, row, grid, head=True) for row in block.head)
     element.extend(_row(desk, row, grid, head=False) for row in block.body)
+    if block.head and len(block.body) > 1:
+        _keep_with_next(element[2 + len(block.head)])
     return [*above, element, white_space()]
 
 
@@ -101,9 +103,14 @@ def _row(desk: Desk, row: Row, grid: _Grid, *, head: bool) -> Element:
     if column != len(grid.edges) - 1:
         raise TemplateWrong(f"a row of a table fills {column} of its {len(grid.edges) - 1} columns")
     if head or look.keep_next:
-        for paragraph in element.iter(_P):
-            add_property(paragraph, "pPr", w("keepNext"))
+        _keep_with_next(element)
     return element
+
+
+def _keep_with_next(row: Element) -> None:
+    """Keep a row on the page of the next: heads, days, and the first row, which would look lost below its head."""
+    for paragraph in row.iter(_P):
+        add_property(paragraph, "pPr", w("keepNext"))
 
 
 def _cell(desk: Desk, cell: Cell, grid: _Grid, width: int, row: Look, *, head: bool, first: bool) -> Element:

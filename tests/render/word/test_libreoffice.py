@@ -11,7 +11,8 @@ import pytest
 
 from generator.document.blocks import Table
 from tests.render.word.opened import built
-from tests.render.word.sample import Blocks, head, row
+from tests.render.word.sample import REGEX, Blocks, head, row
+from tests.required_tools import need
 
 
 @pytest.fixture(scope="module")
@@ -21,8 +22,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def printed(content: bytes, folder: Path) -> list[str]:
     """The text of each page as LibreOffice prints it."""
-    from tests.required_tools import need
-
     soffice, pdftotext = need("soffice"), need("pdftotext")
     file = folder / "built.docx"
     file.write_bytes(content)
@@ -56,8 +55,6 @@ def test_the_sample_is_shown_with_its_numbers(folder: Path) -> None:
 
 
 def test_the_expression_comes_through_letter_by_letter(folder: Path) -> None:
-    from tests.render.word.sample import REGEX
-
     text = "".join(printed(built(), folder))
     assert re.sub(r"\s", "", REGEX) in re.sub(r"\s", "", text)
 

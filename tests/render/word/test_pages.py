@@ -64,6 +64,14 @@ def test_a_callout_is_a_tinted_box_with_its_text_inside() -> None:
     assert [text_of(q) for q in cell.iter(f"{W}p")] == ["Look here.", "one", "two"]
 
 
+def test_a_cover_that_fills_its_page_is_not_followed_by_an_empty_one() -> None:
+    table = sample.Table((100.0,), (), (sample.row("x"),))
+    document = opened((Group((table,), "cover"), p("next")))
+    assert [child.tag.removeprefix(W) for child in document.document[0]] == ["tbl", "p", "sectPr"]
+    alone = opened((Group((table,), "cover"),))
+    assert [child.tag.removeprefix(W) for child in alone.document[0]] == ["tbl", "p", "sectPr"]
+
+
 def test_what_follows_the_cover_begins_a_page() -> None:
     document = opened((Group((p("Title"),), "cover"), p("next"), p("last")))
     assert [text_of(q) for q in document.all("//w:p[w:pPr/w:pageBreakBefore]")] == ["next"]

@@ -36,6 +36,12 @@ def test_the_head_repeats_and_no_row_splits() -> None:
     assert len(document.all("//w:tr/w:trPr/w:cantSplit")) == 6
 
 
+def test_the_head_is_never_left_alone_at_the_foot_of_a_page() -> None:
+    document = opened((three_columns(3),))
+    kept = [all(q.findall("w:pPr/w:keepNext", NS) for q in r.iter(f"{W}p")) for r in document.all("//w:tr")]
+    assert kept == [True, True, False, False]
+
+
 def test_a_cell_over_several_columns_has_their_width() -> None:
     table = Table((10.0, 70.0, 20.0), (), (Row((cell("day", colspan=3),), "day"), row("a", cell("b", colspan=2))))
     document = opened((table,))
