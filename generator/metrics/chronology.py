@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from generator.model.calendar import LAST_YEAR
 from generator.model.moment import Moment, Precision, Qualifier
 from generator.model.post_mortem import PostMortem
 
@@ -95,11 +96,10 @@ def resolve_in_order(moments: Sequence[Moment | None], zone: tzinfo, first_day: 
         instant = resolve(moment, zone, day, previous)
         resolved.append(instant)
         if instant and instant.moment.on:
-            last = instant.moment.until.on if instant.moment.until else None
-            day = last or instant.moment.on
+            day = instant.moment.on
         if instant and instant.sort_key:
             previous = instant.latest if instant.moment.until else instant.sort_key
-            if instant.moment.later_by is not None and previous is not None:
+            if previous is not None and (instant.moment.later_by is not None or instant.moment.until is not None):
                 day = previous.astimezone(zone).date()
     return tuple(resolved)
 
@@ -111,18 +111,38 @@ def resolve(moment: Moment | None, zone: tzinfo, day: date, previous: datetime |
     if moment.is_unknown:
         return Instant(moment)
     if moment.later_by is not None:
-        at = previous + moment.later_by if previous else None
+        at = _later(previous, moment.later_by, zone) if previous else None
         return Instant(moment, at, at)
     carried = moment.on is None
     first, last, problem = _bounds(moment, zone, moment.on or day)
     if moment.until is not None:
-        end = resolve(moment.until, zone, moment.on or day)
-        last, problem = (end.latest, problem or end.problem) if end else (last, problem)
+        end = _end_of_range(moment.until, zone, moment.on or day, first)
+        last, problem = end.latest, problem or end.problem
     if moment.qualifier is Qualifier.BEFORE:
         first = None
     elif moment.qualifier is Qualifier.AFTER:
         last = None
     return Instant(moment, first, last, problem, carried)
+
+
+def _later(previous: datetime, by: timedelta, zone: tzinfo) -> datetime | None:
+    """The datetime after `by` has passed, or None beyond the calendar.
+
+    **Why by way of UTC:** Python adds to the wall clock, which is an hour wrong over a change of clocks.
+    """
+    try:
+        at = previous.astimezone(UTC) + by
+    except OverflowError:
+        return None
+    return at.astimezone(zone) if at.year <= LAST_YEAR else None
+
+
+def _end_of_range(until: Moment, zone: tzinfo, day: date, start: datetime | None) -> Instant:
+    """The end of ``between 23:50 and 00:10``: a bare time earlier than the start is on the next day."""
+    end = resolve(until, zone, day) or Instant(until)
+    if until.on is None and start is not None and end.latest is not None and end.latest < start:
+        return resolve(until, zone, day + timedelta(days=1)) or end
+    return end
 
 
 def _bounds(moment: Moment, zone: tzinfo, day: date) -> tuple[datetime | None, datetime | None, ClockProblem | None]:

@@ -25,10 +25,8 @@ from typing import Annotated
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from generator.model.base import as_text, refuse
+from generator.model.calendar import calendar_date
 from generator.model.duration import parse_quantity
-
-FIRST_YEAR, LAST_YEAR = 1900, 2999
-"""Years a moment may have; ``1342`` is a clock time without its colon, and 9999 can not be converted between zones."""
 
 
 class Precision(StrEnum):
@@ -195,13 +193,7 @@ def _date(point: re.Match[str], written: str) -> date | None:
         return None
     if point["hour"] and not point["day"]:
         raise refuse("bad-time", "'{written}' has a clock time but no day", written=written)
-    if not FIRST_YEAR <= int(point["year"]) <= LAST_YEAR:
-        raise refuse("no-such-date", "'{written}': years run from {first} to {last}; 13:42 is written with a colon",
-                     written=written, first=FIRST_YEAR, last=LAST_YEAR)  # fmt: skip
-    try:
-        return date(int(point["year"]), int(point["month"] or 1), int(point["day"] or 1))
-    except ValueError:
-        raise refuse("no-such-date", "'{written}' is not a date of the calendar", written=written) from None
+    return calendar_date(int(point["year"]), int(point["month"] or 1), int(point["day"] or 1), written=written)
 
 
 def _clock(point: re.Match[str], written: str) -> time | None:

@@ -14,6 +14,7 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema
 
 from generator.model.base import as_text, refuse
+from generator.model.calendar import calendar_date
 
 INCIDENT_ID_PATTERN = r"INC-\d{4}-\d{2}-\d{2}-\d{3}"
 
@@ -27,12 +28,7 @@ def parse_incident_id(value: object) -> str:
     text = as_text(value).strip()
     if not re.fullmatch(INCIDENT_ID_PATTERN, text, re.ASCII):
         raise refuse("bad-incident-id", "'{text}' is not an incident id", text=text[:80])
-    try:
-        date.fromisoformat(text[4:14])
-    except ValueError:
-        raise refuse(
-            "no-such-date", "'{text}': {day} is not a date of the calendar", text=text, day=text[4:14]
-        ) from None
+    _parse_date(text[4:14])
     return text
 
 
@@ -42,10 +38,8 @@ def _parse_date(value: object) -> date:
     text = as_text(value).strip()
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
         raise refuse("bad-date", "'{text}' is not a date", text=text[:80])
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise refuse("no-such-date", "'{text}' is not a date of the calendar", text=text) from None
+    year, month, day = (int(part) for part in text.split("-"))
+    return calendar_date(year, month, day, written=text)
 
 
 def _parse_number(value: object) -> Decimal:

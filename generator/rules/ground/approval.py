@@ -10,7 +10,9 @@ from generator.rules.ground.asked import gap_rule
 from generator.rules.rule import Case, Remark, rule
 
 
-@gap_rule("R401", "severity-not-on-scale", "The severity is not one of the organisation's scale.")
+@gap_rule(
+    "R401", "severity-not-on-scale", "The severity is not one of the organisation's scale.", "Take one of the scale."
+)
 def check_severity(case: Case) -> Iterator[Remark]:
     """Approvers and deadlines depend on it. What a source called it is told in `severity_reason`."""
     scale, written = case.policy.severities, case.post_mortem.severity
@@ -21,7 +23,12 @@ def check_severity(case: Case) -> Iterator[Remark]:
         yield Remark(("severity",), f"'{written}' is not on the scale ({case.policy.version})", hint)
 
 
-@gap_rule("R402", "approver-missing", "A role that must approve at this severity is not among the approvers.")
+@gap_rule(
+    "R402",
+    "approver-missing",
+    "A role that must approve at this severity is not among the approvers.",
+    "Add it to `sign_off.approvers`.",
+)
 def check_required_roles(case: Case) -> Iterator[Remark]:
     """Required roles by severity. Where nobody is named at all, that is told once (R025)."""
     roles = [approver.role for approver in case.post_mortem.sign_off.approvers]

@@ -29,9 +29,14 @@ def asked(key: str, label: str, example: str, *or_else: str) -> Asked:
     return Asked(tuple(key.split(".")), label, example, tuple(tuple(other.split(".")) for other in or_else))
 
 
-def gap_rule(code: str, name: str, summary: str) -> Callable[[Callable[[Case], Iterable[Remark]]], Rule]:
+ANY_ANSWER = "Write what is true; Not known, None and Not applicable are answers."
+
+
+def gap_rule(
+    code: str, name: str, summary: str, hint: str = ANY_ANSWER
+) -> Callable[[Callable[[Case], Iterable[Remark]]], Rule]:
     """A rule of completeness: a Draft shows its gaps, a Final has none."""
-    return rule(code, name, Severity.ERROR, summary, in_draft=Severity.WARNING)
+    return rule(code, name, Severity.ERROR, summary, hint, in_draft=Severity.WARNING)
 
 
 def unanswered(case: Case, section: str, questions: Iterable[Asked]) -> Iterator[Remark]:

@@ -18,6 +18,7 @@ POINTS: tuple[Path, ...] = (
     ("went_well",), ("went_wrong",), ("got_lucky",), ("lessons",),
     ("prevention", "short_term"), ("prevention", "medium_term"), ("prevention", "long_term"),
 )  # fmt: skip
+CORRECT_THE_ID = "Correct the id, or give it to the item that is meant."
 EXHIBITS = ("metrics", "logs", "configuration", "alerts")
 
 
@@ -65,7 +66,7 @@ def check_ids(case: Case) -> Iterator[Remark]:
             seen.add(each)
 
 
-@gap_rule("R302", "unknown-action", "An action item is cited that does not exist.")
+@gap_rule("R302", "unknown-action", "An action item is cited that does not exist.", CORRECT_THE_ID)
 def check_cited_actions(case: Case) -> Iterator[Remark]:
     """`actions` of what went well or wrong, of lessons and of prevention measures."""
     cited = [
@@ -77,7 +78,7 @@ def check_cited_actions(case: Case) -> Iterator[Remark]:
     return _unknown("action item", cited, _actions(case))
 
 
-@gap_rule("R303", "unknown-cause", "A cause is cited that does not exist.")
+@gap_rule("R303", "unknown-cause", "A cause is cited that does not exist.", CORRECT_THE_ID)
 def check_cited_causes(case: Case) -> Iterator[Remark]:
     """`addresses` of action items."""
     cited: Ids = [
@@ -88,7 +89,7 @@ def check_cited_causes(case: Case) -> Iterator[Remark]:
     return _unknown("cause", cited, _causes(case))
 
 
-@gap_rule("R304", "unknown-part", "A part of the incident is cited that does not exist.")
+@gap_rule("R304", "unknown-part", "A part of the incident is cited that does not exist.", CORRECT_THE_ID)
 def check_cited_parts(case: Case) -> Iterator[Remark]:
     """`part` of timeline rows and of causes."""
     root_cause = case.post_mortem.root_cause
@@ -103,7 +104,7 @@ def check_cited_parts(case: Case) -> Iterator[Remark]:
     return _unknown("part", cited, _parts(case))
 
 
-@gap_rule("R305", "unknown-exhibit", "An exhibit is cited that does not exist.")
+@gap_rule("R305", "unknown-exhibit", "An exhibit is cited that does not exist.", CORRECT_THE_ID)
 def check_cited_exhibits(case: Case) -> Iterator[Remark]:
     """`exhibits` of timeline rows."""
     return _unknown("exhibit", _cited_exhibits(case), _exhibits(case))

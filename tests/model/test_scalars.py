@@ -1,0 +1,146 @@
+"""Single values with a syntax of their own, in the spellings people use."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.intake import Tree
+from generator.intake.source import Source
+from generator.model.base import YesNo
+from generator.model.header import Status
+from generator.model.learning import ActionStatus
+from generator.model.scalars import Money
+from generator.model.validation import validate
+from tests.model.forms import refused, validated
+
+
+@pytest.mark.parametrize(
+    ("written", "count"),
+    [("5000", 5000), ("5,000", 5000), ("'5 000'", 5000), ("5'000", 5000), ("5_000", 5000), ("0", 0)],
+)
+def test_a_count_may_have_separators_of_thousands(written: str, count: int) -> None:
+    customer = validated(f"impact:\n  customer:\n    users_affected_count: {written}\n").impact.customer
+    assert customer.users_affected_count == count
+
+
+@pytest.mark.parametrize("written", ["-5", "0.5", "1,00", "NaN", "Infinity", "1e99", "5000 users"])
+def test_what_is_no_whole_number_is_refused(written: str) -> None:
+    (finding,) = refused(f"impact:\n  customer:\n    users_affected_count: {written}\n")
+    assert finding.code == "M011"
+
+
+@pytest.mark.parametrize(("written", "percent"), [("15", "15"), ("0.5 %", "0.5"), ("100%", "100"), ("0", "0")])
+def test_a_percentage_may_have_its_sign(written: str, percent: str) -> None:
+    customer = validated(f"impact:\n  customer:\n    users_affected_percent: {written}\n").impact.customer
+    assert customer.users_affected_percent == Decimal(percent)
+
+
+@pytest.mark.parametrize(
+    ("written", "money"),
+    [
+        ("460000000 USD", Money(Decimal(460000000), "USD")),
+        ("EUR 1,200", Money(Decimal(1200), "EUR")),
+        ("48_650_000.50 GBP", Money(Decimal("48650000.50"), "GBP")),
+        ("-5 JPY", Money(Decimal(-5), "JPY")),
+    ],
+)
+def test_money_has_one_currency(written: str, money: Money) -> None:
+    business = validated(f"impact:\n  business:\n    amounts: [{{label: Loss, amount: '{written}'}}]\n").impact.business
+    assert business.amounts[0].amount == money
+
+
+@pytest.mark.parametrize("written", ["$5", "12 usd", "EUR 5 USD", "five EUR", "EUR"])
+def test_money_without_its_figure_or_code_is_refused(written: str) -> None:
+    (finding,) = refused(f"impact:\n  business:\n    amounts: [{{label: Loss, amount: '{written}'}}]\n")
+    assert finding.code == "M013"
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Europe/Berlin", "Asia/Kathmandu", "America/Argentina/Ushuaia"])
+def test_a_zone_of_the_database_is_taken(zone: str) -> None:
+    assert validated(f"timezone: {zone}\n").timezone == zone
+
+
+@pytest.mark.parametrize(
+    "zone", ["PST8", "CEST", "../../etc/passwd", "/etc/localtime", "Europe", "localtime", "europe/berlin"]
+)
+def test_a_zone_that_depends_on_the_machine_or_does_not_exist_is_refused(zone: str) -> None:
+    (finding,) = refused(f"timezone: {zone}\n")
+    assert finding.code == "M015"
+
+
+@pytest.mark.parametrize("name", ["cpu.png", "error rate (1).jpeg", "グラフ.png", "a-b+c.png"])
+def test_a_plain_file_name_is_taken(name: str) -> None:
+    data = validated(f"supporting_data:\n  metrics: [{{id: E1, title: CPU, image: {name}}}]\n").supporting_data
+    assert data.metrics[0].image == name
+
+
+@pytest.mark.parametrize(
+    "name", ["../cpu.png", "/cpu.png", "a/b.png", "'a\\b.png'", ".hidden", "'http://x/y.png'", "'x:y.png'"]
+)
+def test_a_path_is_no_file_name(name: str) -> None:
+    (finding,) = refused(f"supporting_data:\n  metrics: [{{id: E1, title: CPU, image: {name}}}]\n")
+    assert finding.code == "M016"
+
+
+@pytest.mark.parametrize("written", ["Not Started", "not started", "not-started", "NOT_STARTED", "notstarted"])
+def test_a_choice_does_not_mind_case_spaces_or_hyphens(written: str) -> None:
+    assert (
+        validated(f"action_items: [{{action: x, status: {written}}}]\n").action_items[0].status
+        is ActionStatus.NOT_STARTED
+    )
+
+
+@pytest.mark.parametrize(("written", "answer"), [("NO", YesNo.NO), ("true", YesNo.YES), ("Unknown", YesNo.UNKNOWN)])
+def test_no_is_no_and_never_false(written: str, answer: YesNo) -> None:
+    assert validated(f"impact:\n  business:\n    sla_breach: {written}\n").impact.business.sla_breach is answer
+
+
+def test_an_empty_value_is_a_value_that_is_not_there() -> None:
+    post_mortem = validated("status:\nsummary: ''\nlessons: []\nimpact: {}\ntimeline:\n  entries:\n")
+    assert (post_mortem.status, post_mortem.summary, post_mortem.lessons) == (Status.DRAFT, None, [])
+
+
+def test_one_text_stands_for_a_list_of_one_and_ids_are_divided_by_commas() -> None:
+    post_mortem = validated("attendees: Dana Whitfield\nwent_well:\n  - {text: Quick, actions: 'AI-1, AI-2'}\n")
+    assert post_mortem.attendees == ["Dana Whitfield"]
+    assert post_mortem.went_well[0].actions == ["AI-1", "AI-2"]
+
+
+TREES = st.recursive(
+    st.none() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["at", "id", "text", "x"]), inner, max_size=3),
+    max_leaves=8,
+)  # fmt: skip
+FIELDS = st.sampled_from(
+    [
+        "id",
+        "title",
+        "date",
+        "status",
+        "impact",
+        "timeline",
+        "went_well",
+        "root_cause",
+        "attendees",
+        "language",
+        "changelog",
+    ]
+)
+
+
+@given(st.dictionaries(FIELDS, TREES, max_size=6))
+def test_no_tree_of_text_makes_validation_stumble(tree: dict[str, Tree]) -> None:
+    source = Source("x.yaml", tree, {}, {}, "", b"")
+    post_mortem, findings = validate(source)
+    assert (post_mortem is None) is bool(findings)
+    assert all(found.code.startswith("M") for found in findings)
+
+
+@pytest.mark.parametrize("written", ["0001-01-01", "1899-12-31", "3000-01-01", "2019-02-29"])
+def test_a_date_the_form_can_not_speak_of_is_refused(written: str) -> None:
+    (finding,) = refused(f"date: {written}\n")
+    assert finding.code == "M006"
