@@ -175,7 +175,9 @@ def _draw_bar(
     zero = plot.x(0.0)
     baseline = top + plot.bar / 2 + HALF_CAPITAL * _SIZE
     if value is None:
-        canvas.text(zero + 5, baseline, words.missing, _SIZE, palette.muted)
+        right = zero + 5 + canvas.width(words.missing, _SIZE) <= WIDTH_PX
+        place, anchor = (zero + 5, "start") if right else (zero - 5, "end")
+        canvas.text(place, baseline, words.missing, _SIZE, palette.muted, anchor=anchor)
         return
     fill, stroke = bar_look(index, palette)
     end = plot.x(value)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.charts.data import TimelineEvent
 from generator.charts.palette import Palette
-from generator.charts.svg import Canvas
+from generator.charts.svg import WIDTH_PX, Canvas
 from generator.charts.time_axis import TimeScale
 from generator.charts.times import seconds
 from generator.charts.window import shown
@@ -41,7 +41,7 @@ class EventRow:
         return dots + _BRACKET * len({row for row, *_ in self.brackets}) + 4
 
 
-def sorted_events(events: Sequence[TimelineEvent], scale: TimeScale) -> EventRow:
+def sorted_events(canvas: Canvas, events: Sequence[TimelineEvent], scale: TimeScale) -> EventRow:
     """The events inside the window as dots and brackets, or as columns when the dots would not find room."""
     row = EventRow()
     points, ranges = [], Counter[tuple[float, float]]()
@@ -56,26 +56,31 @@ def sorted_events(events: Sequence[TimelineEvent], scale: TimeScale) -> EventRow
             ranges[start, end] += 1
         else:
             points.append(((start + end) / 2, event.approximate or event.until is not None))
-    points += _set_brackets(row, ranges)
+    points += _set_brackets(row, ranges, canvas)
     if not _set_dots(row, points):
         row.exact, row.approximate = [], []
         row.columns = Counter(int((x - scale.left) // _COLUMN) for x, _ in points)
     return row
 
 
-def _set_brackets(row: EventRow, ranges: Counter[tuple[float, float]]) -> list[tuple[float, bool]]:
+def _set_brackets(row: EventRow, ranges: Counter[tuple[float, float]], canvas: Canvas) -> list[tuple[float, bool]]:
     """Ranges into sub-rows that do not overlap; what finds no room is given back as approximate points."""
     free: list[float] = []
     left_over = []
     for (start, end), count in sorted(ranges.items()):
-        place = next((index for index, until in enumerate(free) if until <= start), len(free))
-        if place >= _BRACKETS:
+        label = _count_width(canvas, count)
+        first, until = (start, end + label) if end + label <= WIDTH_PX else (start - label, end)
+        place = next((index for index, taken in enumerate(free) if taken <= first), len(free))
+        if place >= _BRACKETS or first < 0:
             left_over += [((start + end) / 2, True)] * count
             continue
-        until = end + (16 if count > 1 else 3)
-        free[place : place + 1] = [until]
+        free[place : place + 1] = [until + 3]
         row.brackets.append((place, start, end, count))
     return left_over
+
+
+def _count_width(canvas: Canvas, count: int) -> float:
+    return canvas.width(f"×{count}", _COUNT) + 6 if count > 1 else 0.0
 
 
 def _set_dots(row: EventRow, points: Sequence[tuple[float, bool]]) -> bool:
@@ -117,4 +122,6 @@ def _draw_bracket(canvas: Canvas, y: float, start: float, end: float, count: int
     for x in (start, end):
         canvas.line(x, y - 2.5, x, y + 2.5, palette.ink)
     if count > 1:
-        canvas.text(end + 3, y + 3, f"×{count}", _COUNT, palette.ink)
+        right = end + _count_width(canvas, count) <= WIDTH_PX
+        place, anchor = (end + 3, "start") if right else (start - 3, "end")
+        canvas.text(place, y + 3, f"×{count}", _COUNT, palette.ink, anchor=anchor)

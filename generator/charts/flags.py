@@ -1,14 +1,15 @@
 """Where the labels of milestones go: flags on poles, on as few levels as keep every label and every pole clear.
 
 A flag stands at `x`, its label to the right of the pole or to the left; level 0 is the lowest. **Why poles:** a label
-may sit far above its place on the axis, and the eye still finds the place. The rule: no two labels touch, and no pole
-runs through another flag's label. Flags in the left part of the figure fly to the right and the others to the left,
-so that the pole of one never has to pass a label of its own side; which flag is the first to turn is tried out.
+may sit far above its place on the axis, and the eye still finds the place. Flags in the left part of the figure fly
+to the right and the others to the left; which flag is the first to turn is tried out. Two labels never touch. A pole
+runs clear of all lower labels wherever that is possible; where it is not, it is interrupted at the label
+(`crossed_levels`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 MARKER = 6.0
@@ -40,46 +41,54 @@ def place_flags(flags: Sequence[tuple[float, float]], left: float, right: float)
     The `x` must rise. Every flag stays between `left` and `right`.
     """
     attempts = [_attempt(flags, turn, left, right) for turn in range(len(flags) + 1)]
-    possible = [attempt for attempt in attempts if attempt is not None]
-    return min(possible, key=lambda attempt: _cost(flags, attempt, (left + right) / 2))
+    return min(attempts, key=lambda attempt: _cost(flags, attempt, (left + right) / 2))
 
 
-def _cost(
-    flags: Sequence[tuple[float, float]], attempt: Sequence[Placed], middle: float
-) -> tuple[float, int, int, int]:
-    """What makes one placing worse than another: cut labels, then height, then flags that fly away from the middle."""
+def crossed_levels(flag: Placed, others: Sequence[Placed]) -> list[int]:
+    """The levels on which a label stands in the way of the flag's pole."""
+    return sorted({other.level for other in others if _runs_through(flag, other)})
+
+
+def _cost(flags: Sequence[tuple[float, float]], attempt: list[Placed], middle: float) -> tuple[float, ...]:
+    """What makes one placing worse than another: cut labels, interrupted poles, height, flags that fly outwards."""
     cut = sum(width - placed.width for (_, width), placed in zip(flags, attempt, strict=True))
+    crossed = sum(len(crossed_levels(placed, attempt)) for placed in attempt)
     outward = sum((placed.x < middle) != (placed.side > 0) for placed in attempt)
     highest = max((placed.level for placed in attempt), default=0)
-    return round(cut, 3), highest, outward, sum(placed.level for placed in attempt)
+    return round(cut, 3), crossed, highest, outward, sum(placed.level for placed in attempt)
 
 
-def _attempt(flags: Sequence[tuple[float, float]], turn: int, left: float, right: float) -> list[Placed] | None:
-    """All flags placed, the first `turn` of them flying right; None when two of opposite sides block each other."""
+def _attempt(flags: Sequence[tuple[float, float]], turn: int, left: float, right: float) -> list[Placed]:
+    """All flags placed, the first `turn` of them flying right."""
     placed: dict[int, Placed] = {}
     for index in (*reversed(range(turn)), *range(turn, len(flags))):
         x, width = flags[index]
         side = 1 if index < turn else -1
         room = (right - x if side > 0 else x - left) - MARKER
-        free = _lowest_free(x, side, max(min(width, room), 0.0), list(placed.values()))
-        if free is None:
-            return None
-        placed[index] = free
+        placed[index] = _lowest_free(x, side, max(min(width, room), 0.0), list(placed.values()))
     return [placed[index] for index in range(len(flags))]
 
 
-def _lowest_free(x: float, side: int, width: float, others: Sequence[Placed]) -> Placed | None:
-    for level in range(len(others) + 1):
-        flag = Placed(x, level, side, width)
-        if not any(_touch(flag, other) for other in others):
-            return flag
-    return None
+def _lowest_free(x: float, side: int, width: float, others: Sequence[Placed]) -> Placed:
+    """The lowest level where nothing touches and no pole is interrupted, or else the lowest where nothing touches."""
+    levels = [Placed(x, level, side, width) for level in range(len(others) + 1)]
+    rules: tuple[Callable[[Placed, Placed], bool], ...] = (_disturbs, _touches)
+    for rule in rules:
+        for flag in levels:
+            if not any(rule(flag, other) for other in others):
+                return flag
+    return levels[-1]
 
 
-def _touch(one: Placed, other: Placed) -> bool:
-    """Whether two flags share a place on one level, or the pole of the higher one runs through the lower one."""
-    if one.level == other.level:
-        return one.box[0] < other.box[1] + GAP and other.box[0] < one.box[1] + GAP
-    low, high = (one, other) if one.level < other.level else (other, one)
+def _touches(one: Placed, other: Placed) -> bool:
+    return one.level == other.level and one.box[0] < other.box[1] + GAP and other.box[0] < one.box[1] + GAP
+
+
+def _disturbs(one: Placed, other: Placed) -> bool:
+    return _touches(one, other) or _runs_through(one, other) or _runs_through(other, one)
+
+
+def _runs_through(high: Placed, low: Placed) -> bool:
+    """Whether the pole of the higher flag meets the label (not just the marker) of the lower one."""
     start, end = low.box
-    return start < high.x < end and abs(high.x - low.x) >= MARKER
+    return high.level > low.level and start < high.x < end and abs(high.x - low.x) >= MARKER

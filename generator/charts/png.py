@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +11,9 @@ from generator.charts.data import Drawing
 from generator.errors import RenderingFailed, SystemToolMissing
 
 DPI_PER_SCALE = 96
+
+_AFTER_HEADER = 33
+"""Eight bytes of signature and the 25 of the IHDR chunk."""
 
 
 def png_of(drawing: Drawing | str, font_files: Sequence[Path], scale: float = 3.0) -> bytes:
@@ -27,4 +32,12 @@ def png_of(drawing: Drawing | str, font_files: Sequence[Path], scale: float = 3.
         )
     except (ValueError, RuntimeError) as broken:
         raise RenderingFailed(f"a figure can not be drawn: {broken}") from broken
-    return bytes(pixels)
+    return _with_density(bytes(pixels), DPI_PER_SCALE * scale)
+
+
+def _with_density(png: bytes, dpi: float) -> bytes:
+    """The PNG with a `pHYs` chunk (PNG specification 11.3.4.3) after its header: Word sizes a picture by it."""
+    per_metre = round(dpi / 0.0254)
+    body = b"pHYs" + struct.pack(">IIB", per_metre, per_metre, 1)
+    chunk = struct.pack(">I", 9) + body + struct.pack(">I", zlib.crc32(body))
+    return png[:_AFTER_HEADER] + chunk + png[_AFTER_HEADER:]

@@ -12,7 +12,7 @@ from generator.charts.alt import timeline_alt
 from generator.charts.data import Drawing, Milestone, Span, TimelineData
 from generator.charts.edges import Edge, draw_edge, edge_of
 from generator.charts.event_row import EventRow, draw_event_row, sorted_events
-from generator.charts.flags import MARKER, Placed, place_flags
+from generator.charts.flags import MARKER, Placed, crossed_levels, place_flags
 from generator.charts.lanes import LANE, draw_lane, impact_look, lanes_of, part_look
 from generator.charts.legend import LEGEND_HEIGHT, draw_legend
 from generator.charts.lettering import Lettering
@@ -95,7 +95,7 @@ def _laid_out(canvas: Canvas, data: TimelineData, window: tuple[float, float], w
     flags = _flags(canvas, data, scale, (before, after), words)
     places = place_flags([(flag.x, flag.width) for flag in flags], 0.0, WIDTH_PX)
     lanes = lanes_of(data.parts)[:MOST_PARTS]
-    row = sorted_events(data.events, scale)
+    row = sorted_events(canvas, data.events, scale)
     levels = max((place.level for place in places), default=-1) + 1
     lanes_top = _TOP + levels * _LEVEL + (4 if levels else 0)
     axis = lanes_top + LANE * (bool(data.impact) + len(lanes)) + row.height + 8
@@ -116,7 +116,7 @@ def _flags(
         name = milestone.label or milestone.kind.value.capitalize()
         name = canvas.lettering.fitted(name, WIDTH_PX / 3, _LABEL, bold=True)
         width = canvas.width(name, _LABEL, bold=True) + _SPACE + canvas.width(time, _LABEL)
-        flags.append(_Flag(milestone, far or scale.x(seconds(milestone.at)), name, time, width))
+        flags.append(_Flag(milestone, far or scale.clipped(seconds(milestone.at)), name, time, width))
     return sorted(flags, key=lambda flag: flag.x)
 
 
@@ -160,7 +160,11 @@ def _draw_flags(canvas: Canvas, layout: _Layout, palette: Palette) -> None:
     for flag, place in zip(layout.flags, layout.places, strict=True):
         colour = marker_colour(flag.milestone.kind, palette)
         y = heights[place.level]
-        canvas.line(flag.x, y, flag.x, ground, colour, dash="2 2" if _hollow(flag.milestone) else "")
+        dash = "2 2" if _hollow(flag.milestone) else ""
+        for level in reversed(crossed_levels(place, layout.places)):
+            canvas.line(flag.x, y, flag.x, heights[level] - _LEVEL / 2, colour, dash=dash)
+            y = heights[level] + _LEVEL / 2
+        canvas.line(flag.x, y, flag.x, ground, colour, dash=dash)
         if flag.milestone.until:
             end = layout.scale.clipped(seconds(flag.milestone.until))
             canvas.line(flag.x, ground, max(end, flag.x), ground, colour, width=1.6)

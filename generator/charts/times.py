@@ -16,6 +16,9 @@ _CLOCK_STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 1
 _DAY_STEPS = (1, 2, 7, 14)
 _MONTH_STEPS = (1, 2, 3, 6)
 
+_FIRST, _LAST = -62135510400.0, 253402214400.0
+"""The second day of year 1 and the last day of year 9999: between them every zone can be applied."""
+
 
 class Grain(StrEnum):
     """What the ticks of an axis count."""
@@ -58,8 +61,7 @@ def local(at: datetime, zone: tzinfo) -> datetime:
 
 def at_second(at: float, zone: tzinfo) -> datetime:
     """The local time of a place on the axis, held inside the calendar."""
-    low, high = -62135510400.0, 253402214400.0  # the second day of year 1, the last day of year 9999
-    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=min(max(at, low), high))).astimezone(zone)
+    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=min(max(at, _FIRST), _LAST))).astimezone(zone)
 
 
 def clock(at: datetime) -> str:
@@ -87,6 +89,8 @@ def rough(at: datetime, until: datetime | None, zone: tzinfo, words: Words) -> s
 def time_ticks(start: float, end: float, zone: tzinfo, words: Words, most: int) -> Ticks:
     """At most about `most` ticks at round local times between two seconds since 1970."""
     step = (end - start) / max(most, 1)
+    if step <= _MONTH_STEPS[-1] * _MONTH and not _FIRST <= start <= end <= _LAST - DAY:
+        return Ticks(Grain.CLOCK, ())  # at the very ends of the calendar the date alone has to do
     if step <= _CLOCK_STEPS[-1]:
         width = next(size for size in _CLOCK_STEPS if size >= step)
         return Ticks(
@@ -129,20 +133,21 @@ def _month_tick(wall: datetime, words: Words) -> Tick:
     return Tick(seconds(wall), words.months[wall.month - 1], str(wall.year) if wall.month == 1 else "")
 
 
-def _clock_walls(start: float, end: float, zone: tzinfo, width: int) -> Iterator[datetime]:
+def _clock_walls(start: float, end: float, zone: tzinfo, width: int) -> list[datetime]:
     """Round local times; one that a change of clocks skips is left out, one that it repeats comes twice."""
     first = at_second(start, zone)
     midnight = first.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
     passed = int((first.replace(tzinfo=None) - midnight).total_seconds() - HOUR) // width
-    wall, met = midnight + timedelta(seconds=max(passed, 0) * width), set[float]()
+    wall = midnight + timedelta(seconds=max(passed, 0) * width)
+    found: dict[float, datetime] = {}
     while seconds(wall.replace(tzinfo=zone)) <= end:
         for fold in (0, 1):
             there = wall.replace(tzinfo=zone, fold=fold)
             exists = there.astimezone(UTC).astimezone(zone).replace(tzinfo=None, fold=0) == wall
-            if exists and start <= seconds(there) <= end and seconds(there) not in met:
-                met.add(seconds(there))
-                yield there
+            if exists and start <= seconds(there) <= end:
+                found.setdefault(seconds(there), there)
         wall += timedelta(seconds=width)
+    return [found[at] for at in sorted(found)]
 
 
 def _day_walls(start: float, end: float, zone: tzinfo, width: int) -> Iterator[datetime]:
