@@ -25,7 +25,8 @@ _TURNS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067
 
 def printable(text: str) -> str:
     """`text` on one line, without what XML forbids (controls, surrogates) and what turns the writing direction."""
-    return "".join(char for char in _SPACES.sub(" ", text).strip() if _allowed(char))
+    kept = "".join(char for char in text if _SPACES.fullmatch(char) or _allowed(char))
+    return _SPACES.sub(" ", kept).strip(" ")
 
 
 def _allowed(char: str) -> bool:
