@@ -16,7 +16,8 @@ _JOINED = re.compile(
 )
 _SLASH = re.compile(r"(?<=\w)/(?=\w)")
 _COMMA = re.compile(r"\s*,\s*")
-_NOBLE = re.compile(r"\b(?:von|van|zu|de)\b.*\s(?:und|et|and)\s", re.IGNORECASE)
+_NOBLE = re.compile(r"\bvon (?:und zu\b|\w+ und \w+$)")
+"""``von und zu Guttenberg``, ``von Thurn und Taxis``: the one place where a name has an und of its own."""
 _TITLE = re.compile(r"[A-Z]{2,5}|(?:[Jj]r|[Ss]r|[Pp]h\.?[Dd]|[Mm]\.?[Dd]|[Dd]r|[Ee]sq|[IVX]+|M[Ss]c|B[Ss]c)\.?")
 NOBODY_NAMED = frozenset({"n/a", "not known", "unknown", "none", "not applicable", "not assigned", "not published"})
 """Answers that name nobody; the gap is told openly and is no team."""

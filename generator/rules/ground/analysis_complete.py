@@ -10,11 +10,11 @@ from generator.rules.ground.asked import asked, gap, gap_rule, unanswered
 from generator.rules.rule import Case, Remark
 
 SECTION = "Root Cause Analysis"
-PRIMARY = (asked("root_cause.primary", "the primary root cause", "- Nothing limits the CPU time of one expression."),)
+PRIMARY = (asked("root_cause.primary", "Primary Root Cause", "- Nothing limits the CPU time of one expression."),)
 DEPTH = (
-    asked("root_cause.contributing_factors", "every contributing factor", "- Tests did not measure CPU time."),
-    asked("root_cause.whys", "every chain of whys", "- Not asked: the incident was analysed with a causal tree."),
-    asked("root_cause.systemic", "the systemic root cause", "No release test looks at load."),
+    asked("root_cause.contributing_factors", "Contributing Factors", "- Tests did not measure CPU time."),
+    asked("root_cause.whys", "5 Whys", "- Not asked: the incident was analysed with a causal tree."),
+    asked("root_cause.systemic", "Systemic Root Cause", "No release test looks at load."),
 )
 
 

@@ -50,7 +50,7 @@ def gap(section: str, label: str, path: Path, example: str) -> Remark:
     """The remark that something is missing: printed name, key and an example of what to write."""
     return Remark(
         path,
-        f"{section}: {label} is missing",
+        f"missing in {section}: {label}",
         f"Fill `{printed_path(path)}`, for example: {example}",
     )
 

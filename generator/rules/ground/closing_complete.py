@@ -31,25 +31,25 @@ RELATED = (
     ),
 )
 APPENDIX = (
-    asked("glossary", "every term", "- {term: Backtracking, definition: Trying again in another way}"),
-    asked("references", "every reference", "- {kind: Runbook, title: Firewall kill switch}"),
+    asked("glossary", "Glossary", "- {term: Backtracking, definition: Trying again in another way}"),
+    asked("references", "References", "- {kind: Runbook, title: Firewall kill switch}"),
 )
 DATA = (
     asked(
         "supporting_data.metrics",
-        "every metric, log excerpt, configuration change and alert",
+        "any metric, log excerpt, configuration change or alert",
         "- {id: E1, title: CPU of the web servers, value: nearly 100 %}",
         "supporting_data.logs",
         "supporting_data.configuration",
         "supporting_data.alerts",
     ),
 )
-APPROVERS = (asked("sign_off.approvers", "every approver", "- {role: Incident Commander, name: Dana Whitfield}"),)
+APPROVERS = (asked("sign_off.approvers", "Approved By", "- {role: Incident Commander, name: Dana Whitfield}"),)
 SIGN_OFF = (
     asked("sign_off.meeting.held", "Post-Mortem Meeting Held", "No"),
     asked("sign_off.archive_location", "Archive Location", "Knowledge base, folder Post-mortems"),
 )
-CHANGELOG = (asked("changelog", "every version", "- {on: 2019-07-03, version: '1.0', changes: Initial draft}"),)
+CHANGELOG = (asked("changelog", "the versions", "- {on: 2019-07-03, version: '1.0', changes: Initial draft}"),)
 
 
 @gap_rule("R021", "no-follow-up", "Nothing says how the action items are tracked and the document is used.")
@@ -71,6 +71,7 @@ def check_related(case: Case) -> Iterator[Remark]:
 
 @rule(
     "R023", "no-appendix", Severity.WARNING, "There is no glossary or no reference; few documents need neither.",
+    "Explain the terms a customer would not know; list the runbook and the documents that were used.",
     in_draft=Severity.NOTE,
 )  # fmt: skip
 def check_appendix(case: Case) -> Iterator[Remark]:
@@ -78,7 +79,10 @@ def check_appendix(case: Case) -> Iterator[Remark]:
     return unanswered(case, "Appendix", APPENDIX)
 
 
-@rule("R024", "no-supporting-data", Severity.WARNING, "Nothing shows what is told.", in_draft=Severity.NOTE)
+@rule(
+    "R024", "no-supporting-data", Severity.WARNING, "Nothing shows what is told.",
+    "Add a metric, a log excerpt, a configuration change or an alert.", in_draft=Severity.NOTE,
+)  # fmt: skip
 def check_supporting_data(case: Case) -> Iterator[Remark]:
     """Supporting Data. Where no record was kept there is none to show, so that this stops no Final."""
     return unanswered(case, "Supporting Data", DATA)

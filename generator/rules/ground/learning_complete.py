@@ -9,20 +9,18 @@ from generator.model.learning import ActionItem, ActionStatus
 from generator.rules.ground.asked import asked, gap, gap_rule, unanswered
 from generator.rules.rule import Case, Remark, rule
 
-REVIEW = (
-    asked("went_well", "what went well", "- The kill switch worked within two minutes."),
-    asked("went_wrong", "what went wrong", "- The status page was updated late."),
-)
+WENT_WELL = (asked("went_well", "the points", "- The kill switch worked within two minutes."),)
+WENT_WRONG = (asked("went_wrong", "the points", "- The status page was updated late."),)
 ACTIONS = (
     asked(
         "action_items",
-        "every action item",
+        "the items, or a word why there are none",
         "- {id: AI-1, action: Put the CPU limit back, owner: Dana Whitfield, due_on: 2019-07-19, priority: High, "
         "status: Not Started}; if there are none, say why in `action_items_note`",
         "action_items_note",
     ),
 )
-LESSONS = (asked("lessons", "every lesson", "- A rule is code, and is rolled out like code."),)
+LESSONS = (asked("lessons", "the lessons", "- A rule is code, and is rolled out like code."),)
 PREVENTION = (
     asked("prevention.short_term", "the short term (2 weeks)", "- CPU limit put back"),
     asked("prevention.medium_term", "the medium term (1-2 months)", "- Load test in the release process"),
@@ -33,7 +31,8 @@ PREVENTION = (
 @gap_rule("R012", "no-review", "What went well or what went wrong is not told.")
 def check_review(case: Case) -> Iterator[Remark]:
     """What Went Well, What Went Wrong."""
-    return unanswered(case, "What went well and wrong", REVIEW)
+    yield from unanswered(case, "What Went Well", WENT_WELL)
+    yield from unanswered(case, "What Went Wrong", WENT_WRONG)
 
 
 @gap_rule("R013", "no-actions", "There are no action items and no word why.")

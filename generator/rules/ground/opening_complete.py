@@ -10,14 +10,14 @@ from generator.rules.rule import Case, Remark
 SUMMARY = (
     asked(
         "summary",
-        "the summary",
+        "the text",
         "From 13:42 to 14:09 UTC all customers' sites showed error pages. A firewall rule used up the CPU time.",
     ),
 )
 PEOPLE = (
     asked("author", "Author", "Dana Whitfield"),
-    asked("owner", "Owner, the one person who answers for the document", "Dana Whitfield"),
-    asked("attendees", "Attendees of the post-mortem meeting", "[Dana Whitfield, Luis Ortega]"),
+    asked("owner", "Owner, who answers for the document", "Dana Whitfield"),
+    asked("attendees", "Attendees", "[Dana Whitfield, Luis Ortega]"),
 )
 
 
@@ -30,7 +30,7 @@ def check_summary(case: Case) -> Iterator[Remark]:
 @gap_rule("R002", "no-people", "Author, owner or attendees of the document are not named.")
 def check_people(case: Case) -> Iterator[Remark]:
     """Head of the document: who wrote it, who answers for it, who was in the meeting."""
-    return unanswered(case, "Head of the document", PEOPLE)
+    return unanswered(case, "the head of the document", PEOPLE)
 
 
 @gap_rule("R003", "no-impact-start", "Nothing says when impact began, so that detection can not be measured.")

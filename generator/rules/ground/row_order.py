@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from generator.findings import Path, Severity
 from generator.metrics.chronology import Instant
-from generator.rules.instants import all_instants, counts_from_above, is_before, shown
+from generator.rules.instants import all_instants, counts_from_above, is_before, local_date, shown
 from generator.rules.rule import Case, Remark, rule
 
 ENTRIES: Path = ("timeline", "entries")
@@ -37,15 +38,20 @@ def check_order(case: Case) -> Iterator[Remark]:
 
 @rule(
     "R102", "bare-time-backwards", Severity.ERROR, "A clock time without a date is earlier than the row above it.",
-    in_draft=Severity.WARNING,
+    "If it is the next day, write the date. If not, correct the time or move the row.", in_draft=Severity.WARNING,
 )  # fmt: skip
 def check_bare_times(case: Case) -> Iterator[Remark]:
     """A bare time has the date of the row above; after midnight that is a day wrong, with all that is measured."""
     for index, instant, above in _backwards(case, bare=True):
-        written = instant.moment.written
-        hint = f"If it is the next day, write the date: YYYY-MM-DD {written}. If not, correct the time or move the row."
+        written, next_day = instant.moment.written, _next_day(above, case)
+        hint = f"If it is the next day, write the date: {next_day} {written}. If not, correct the time or move the row."
         message = f"{written} takes the date of the row above and so is earlier than {shown(above)}"
         yield Remark((*ENTRIES, index, "at"), message, hint)
+
+
+def _next_day(instant: Instant, case: Case) -> str:
+    day = local_date(instant, case)
+    return str(day + timedelta(days=1)) if day else "YYYY-MM-DD"
 
 
 @rule(

@@ -10,7 +10,7 @@ from generator.model.timeline import Milestone
 from generator.rules.ground.asked import asked, gap, gap_rule, unanswered
 from generator.rules.rule import Case, Remark
 
-ENTRIES = (asked("timeline.entries", "every row", "- {at: 2019-07-02 13:45, event: First page, actor: Monitoring}"),)
+ENTRIES = (asked("timeline.entries", "the rows", "- {at: 2019-07-02 13:45, event: First page, actor: Monitoring}"),)
 
 
 @gap_rule("R007", "no-timeline", "The timeline has no row.")
