@@ -73,18 +73,22 @@ CONTENT: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 """What each element may contain: element names, ``#inline`` (text and inline elements), ``#text`` (text alone)."""
 
+_ID = frozenset({"id"})
 ATTRIBUTES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
+        **dict.fromkeys(
+            ("h1", "h2", "h3", "h4", "table", "tr", "figure", "pre", "section", "header", "aside", "div"), _ID
+        ),
         "a": frozenset({"href"}),
         "img": frozenset({"src", "alt"}),
         "col": frozenset({"style"}),
         "th": frozenset({"scope", "colspan"}),
         "td": frozenset({"colspan"}),
         "span": frozenset({"lang"}),
-        "p": frozenset({"lang"}),
+        "p": frozenset({"id", "lang"}),
     }
 )
-EVERYWHERE = frozenset({"id", "class", "data-at"})
+EVERYWHERE = frozenset({"class", "data-at"})
 """`data-at` is set by the second rendering that looks for positions, never by a template."""
 
 STYLE_KIND: Mapping[str, str] = MappingProxyType(

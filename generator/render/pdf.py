@@ -60,8 +60,8 @@ def render_pdf(document: Document, brand: Brand, fonts: FontFolder) -> bytes:
     assets = dict(document.assets) | _watermark(document.metadata, brand)
     refused: list[str] = []
     fetcher = _locked_fetcher(assets, refused)
-    sheets = [weasyprint.CSS(string=sheet, url_fetcher=fetcher) for sheet in _sheets(document.metadata, brand)]
     with _silent() as complaints, _without_collector():
+        sheets = [weasyprint.CSS(string=sheet, url_fetcher=fetcher) for sheet in _sheets(document.metadata, brand)]
         page = weasyprint.HTML(string=_page(document), base_url=SCHEME, url_fetcher=fetcher)
         try:
             content: bytes = page.write_pdf(stylesheets=sheets)

@@ -1,0 +1,42 @@
+"""Builds inputs for tests through the pipeline, in a project folder of their own."""
+
+from __future__ import annotations
+
+import shutil
+from functools import cache
+from pathlib import Path
+
+from generator.brand.brand import load_brand
+from generator.document.blocks import Document
+from generator.pipeline import _ready, compose_document, read, render
+from generator.project import Project, find_project
+from generator.render.rendition import Format
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = sorted(path.stem for path in (ROOT / "inputs").glob("INC-*.yaml"))
+
+
+def project_in(folder: Path, *inputs: Path) -> Project:
+    """A project in `folder` with the templates and styles of this one and copies of `inputs`."""
+    for name in ("templates", "styles"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "postmortem.toml", folder)
+    (folder / "inputs").mkdir()
+    for path in inputs:
+        shutil.copy(path, folder / "inputs")
+    return find_project(folder)
+
+
+@cache
+def composed(root: Path, incident_id: str) -> Document:
+    """The composed document of an input of the project at `root`."""
+    project = find_project(root)
+    reading = read(project, incident_id)
+    return compose_document(project, load_brand(project.styles, "base"), *_ready(reading), reading.pictures)
+
+
+@cache
+def rendered(root: Path, incident_id: str, format_: Format) -> bytes:
+    """One format of an input of the project at `root`; built once per test process."""
+    project = find_project(root)
+    return render(composed(root, incident_id), load_brand(project.styles, "base"), project, format_).content

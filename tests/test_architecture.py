@@ -1,0 +1,163 @@
+"""The architecture is this table: which room may import which, and which library has its door where.
+
+It is exhaustive: a module nobody placed, a room that is gone, or a library without a door fails the test. All imports count,
+also those inside functions and under TYPE_CHECKING.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+GENERATOR = ROOT / "generator"
+
+ALLOWED: dict[str, set[str]] = {
+    "findings": set(),
+    "clock": set(),
+    "version": set(),
+    "errors": {"findings"},
+    "output": {"errors"},
+    "project": {"errors", "findings"},
+    "intake": {"errors", "findings"},
+    "charts": {"errors", "findings"},
+    "brand": {"errors", "findings"},
+    "model": {"intake", "findings"},
+    "metrics": {"model"},
+    "rules": {"model", "metrics", "findings"},
+    "document": {"model", "metrics", "charts", "intake", "errors", "findings"},
+    "render": {"document", "brand", "charts", "errors", "clock"},
+    "catalogue": {"intake", "model", "rules", "document", "brand", "findings"},
+    "report": {"errors", "findings"},
+    "pipeline": {
+        "intake", "model", "metrics", "rules", "document", "brand", "charts", "render", "project", "output", "errors",
+        "findings",
+    },
+    "cli": {
+        "pipeline", "project", "report", "catalogue", "errors", "findings", "output", "model", "render", "document",
+        "version",
+    },
+    "__main__": {"cli"},
+}  # fmt: skip
+"""Room (folder or module of `generator/`) -> rooms it may import. `version` is the package itself, which holds VERSION alone."""
+
+DOORS: dict[str, set[str]] = {
+    "yaml": {"intake"},
+    "openpyxl": {"intake"},
+    "pydantic": {"model"},
+    "pydantic_core": {"model"},
+    "jinja2": {"document/templates.py"},
+    "markupsafe": {"document", "render/html.py", "render/pdf.py"},
+    "weasyprint": {"render/pdf.py"},
+    "docx": {"render/word"},
+    "lxml": {"render/word"},
+    "resvg_py": {"charts/png.py"},
+    "fontTools": {"charts/lettering.py"},
+    "rich": {"cli.py"},
+}
+"""Library -> the only rooms or files that may import it."""
+
+
+
+def modules() -> list[Path]:
+    return sorted(GENERATOR.rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    parts = path.relative_to(GENERATOR).parts
+    if parts == ("__init__.py",):
+        return "version"
+    return parts[0].removesuffix(".py")
+
+
+def imports_of(path: Path) -> Iterator[tuple[str, int]]:
+    """Every imported module name with its line; ``from generator.x import y`` counts as generator.x and generator.x.y."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: relative import"
+            yield node.module or "", node.lineno
+            if node.module == "generator":
+                yield from ((f"generator.{alias.name}", node.lineno) for alias in node.names)
+
+
+def test_every_module_has_a_room_and_every_room_of_the_table_exists() -> None:
+    rooms = {room_of(path) for path in modules()}
+    assert rooms == set(ALLOWED)
+
+
+def test_imports_go_one_way() -> None:
+    seen = 0
+    wrong: list[str] = []
+    for path in modules():
+        room = room_of(path)
+        for name, line in imports_of(path):
+            if not name.startswith("generator."):
+                continue
+            seen += 1
+            target = name.split(".")[1]
+            target = target if target in ALLOWED else "version"
+            if target not in {room} | ALLOWED[room] | ({"version"} if name == "generator" else set()):
+                wrong.append(f"{path.relative_to(ROOT)}:{line}: {room} must not import {target}")
+    assert not wrong, "\n".join(wrong)
+    assert seen > 300, "the walk did not see the imports"
+
+
+def test_rooms_form_no_circle() -> None:
+    open_rooms = dict(ALLOWED)
+    while ready := [room for room, needs in open_rooms.items() if not needs & open_rooms.keys()]:
+        for room in ready:
+            del open_rooms[room]
+    assert not open_rooms
+
+
+def test_every_library_has_its_door() -> None:
+    seen: set[str] = set()
+    wrong: list[str] = []
+    for path in modules():
+        place = path.relative_to(GENERATOR).as_posix()
+        for name, line in imports_of(path):
+            library = name.split(".")[0]
+            if library in sys.stdlib_module_names or library == "generator":
+                continue
+            seen.add(library)
+            doors = DOORS.get(library, set())
+            if not any(place == door or place.startswith(door + "/") for door in doors):
+                wrong.append(f"generator/{place}:{line}: {library} has no door here")
+    assert not wrong, "\n".join(wrong)
+    assert {"yaml", "pydantic", "jinja2", "weasyprint", "lxml"} <= seen
+
+
+def test_only_the_clock_reads_the_clock_and_nothing_is_random() -> None:
+    wrong = []
+    for path in modules():
+        place = path.relative_to(GENERATOR).as_posix()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute) and node.attr in {"now", "utcnow", "today"} and place != "clock.py":
+                wrong.append(f"{place}:{node.lineno}: reads the clock")
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                names = {alias.name for alias in node.names} | {getattr(node, "module", None)}
+                if names & {"random", "secrets", "locale", "uuid"}:
+                    wrong.append(f"{place}:{node.lineno}: imports {names}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_way_of_check_never_loads_the_dear_libraries() -> None:
+    """`check` must not pay for the renderers: their modules are only imported inside functions of the pipeline."""
+    top_level: set[str] = set()
+    todo = ["pipeline"]
+    while todo:
+        module = todo.pop()
+        path = GENERATOR / f"{module.replace('.', '/')}.py"
+        path = path if path.is_file() else GENERATOR / module.replace(".", "/") / "__init__.py"
+        if module in top_level or not path.is_file():
+            continue
+        top_level.add(module)
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("generator"):
+                todo.append((node.module or "").removeprefix("generator").lstrip("."))
+    assert {"pipeline", "model.validation", "rules.check"} <= top_level
+    assert not {m for m in top_level if m.startswith(("render.pdf", "render.word", "document", "charts", "brand"))}
