@@ -38,14 +38,21 @@ def _point(instant: Instant) -> float:
     "Set `date` to the day of the incident, or correct the id or the time.",
 )  # fmt: skip
 def check_dates(case: Case) -> Iterator[Remark]:
-    """`date` is for incidents whose id has another day; then the start of impact must be on that date."""
+    """`date` is for incidents whose id has another day; then the start of impact must be on that date.
+
+    A fault that slept for months is dated by the day it was detected or declared: then the start may be any day.
+    """
     post_mortem, day = case.post_mortem, incident_date(case.post_mortem)
     in_id = date.fromisoformat(post_mortem.id[4:14])
-    started = case.measures.milestones.impact_started
-    start = local_date(started, case) if started else None
-    if start is not None and start != day:
+    found = case.measures.milestones
+    start, *others = (_day(instant, case) for instant in (found.impact_started, found.detected, found.declared))
+    if start is not None and day not in (start, *others):
         source = "date" if post_mortem.date else "id"
         path = milestone_place(case, Milestone.IMPACT_STARTED)
         yield Remark(path, f"impact starts on {start}, the {source} says {day}")
     elif start is None and post_mortem.date and post_mortem.date != in_id:
         yield Remark(("date",), f"the date is {day}, the id says {in_id}, and no start of impact says which is right")
+
+
+def _day(instant: Instant | None, case: Case) -> date | None:
+    return local_date(instant, case) if instant is not None else None

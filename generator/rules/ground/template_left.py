@@ -11,19 +11,20 @@ from generator.rules.rule import Case, Remark, rule
 _ONE_WORD = (
     "Name|name|Number|Date|Answer|Description|Lesson|System|Metric|Timezone|Start Time|End Time|IC|SME|IC name|"
     "Manager name|VP name|engineer|severity|section|monitoring system|Alert Name|Incident Title|Brief description|"
-    "Action taken|Positive aspect|Improvement area|Optional context|incident occur|Month Day, Year|Hours/minutes"
+    "Action taken|Positive aspect|Improvement area|Optional context|incident occur|Month Day, Year"
 )
 _BEGINNINGS = (
     r"Link(?: to)?\b|List all\b|Number (?:of|or)\b|Yes/No\b|Estimated \$|Specific features|None \| |Describe\b|"
     r"Regions affected|Action item \d|Factor \d|Term \d|Definition for|answer to #|Paste relevant|Show before|"
     r"Social media mentions|Customer SLA|Third-party services|Data loss, corr|Database, API|If this is a recurring|Any media|"
-    r"Sent\? Yes|Draft (?:\||→)|SEV0 \| |INC-YYYY|#incident-YYYY|Your\b|Insert\b|Date by which|Will this post-mortem"
+    r"Hours/minutes|Sent\? Yes|"
+    r"Draft (?:\||→)|SEV0 \| |INC-YYYY|#incident-YYYY|Your\b|Insert\b|Date by which|Will this post-mortem"
 )
 PLACEHOLDERS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"@?\[(?:{_ONE_WORD})\](?!\()",
-        rf"\[(?:{_BEGINNINGS})[^\]]*\](?!\()",
+        rf"(?<!\w)@?\[(?:{_ONE_WORD})\](?!\()",
+        rf"(?<!\w)\[(?:{_BEGINNINGS})[^\]]*\](?!\()",
         r"@\[[^\]]+\]",
         r"\[[XY] ?(?:%|min|minutes|hours|hours/minutes)[^\]]*\]",
         r"(?<![\w-])(?:INC-)?YYYY-MM-DD(?:-#+|-NNN)?(?![\w-])",
