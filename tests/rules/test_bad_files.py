@@ -96,6 +96,17 @@ def test_a_bad_file_makes_exactly_its_finding(name: str) -> None:
     assert not any(found.message.endswith(".") for found in of_interest)
 
 
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_position_is_the_beginning_of_a_key_an_item_or_a_value(name: str) -> None:
+    lines = (FIXTURES / f"{name}.yaml").read_text(encoding="utf-8").splitlines()
+    for expected in EXPECTED[name]:
+        line, column = (int(number) for number in expected.split()[1].split(":"))
+        before, after = lines[line - 1][: column - 1], lines[line - 1][column - 1 :]
+        assert after
+        assert not after.startswith(" ")
+        assert not before or before.endswith((" ", "[", "{"))
+
+
 def test_every_rule_is_exercised_by_a_file_named_after_it() -> None:
     files = {path.stem for path in FIXTURES.glob("R*.yaml")}
     assert len(files) > 60
