@@ -7,19 +7,18 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import Element, SubElement
 
-from markupsafe import Markup
-
-from generator.document import formats, prose
+from generator.document import formats, kinds, prose
 from generator.document.blocks import Asset, Document, Metadata
 from generator.document.context import DocumentContext, document_context
 from generator.document.figures import Pen, draw_figures
 from generator.document.glossary import link_terms
-from generator.document.inspection import Names, broken_references, inspect
+from generator.document.inspection import Names, broken_references, inspect, keep_first_ids
 from generator.document.numbering import fill_contents, number
 from generator.document.outline import Numbering, Outline, OutlineSection, read_outline
 from generator.document.reader import read_blocks
-from generator.document.templates import Templates, is_missing
+from generator.document.templates import Templates, is_missing, is_text
 from generator.document.tree import parse_body, write_body
 from generator.errors import TemplateWrong
 from generator.findings import Finding, in_order
@@ -38,7 +37,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
 }
 """What templates may do to a value. Everything else is prepared in the context."""
 
-TESTS: dict[str, Callable[..., bool]] = {"missing": is_missing}
+TESTS: dict[str, Callable[..., bool]] = {"missing": is_missing, "text": is_text}
+"""What templates may ask of a value. Those of Jinja2 are left out: they answer no for a name that does not exist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,9 @@ def compose(post_mortem: PostMortem, measures: Measures, dress: Dress, pictures:
     outline = read_outline(dress.templates)
     try:
         return _assembled(context, outline, dress, assets, with_positions=False)
-    except TemplateWrong as error:
-        if all(finding.position for finding in error.findings):
-            raise
-    # Something is wrong with the HTML: render once more with every element marked, to say at which line.
-    return _assembled(context, outline, dress, assets, with_positions=True)
+    except TemplateWrong:
+        # Render once more with every tag marked, to say at which line.
+        return _assembled(context, outline, dress, assets, with_positions=True)
 
 
 def _assembled(
@@ -75,45 +73,84 @@ def _assembled(
     templates = Templates(dress.templates, FILTERS, TESTS, with_positions=with_positions)
     values: dict[str, Any] = {field.name: getattr(context, field.name) for field in fields(context)}
     sections = list(_sections(outline, values))
-    html = "".join(
-        [templates.render(name, values) for name in outline.front]
-        + [_section_html(section, slug, title, templates, values | more) for section, slug, title, more in sections]
-        + [templates.render(name, values) for name in outline.back]
-    )
-    body = parse_body(html)
-    _refuse(inspect(body, dress.names, assets))
+    found: list[Finding] = []
+    body = Element("body")
+    for name in outline.front:
+        _append(body, _rendered(templates, name, values, found))
+    for section, slug, title, more in sections:
+        element = _section(section, slug, title)
+        if with_positions:
+            element.set("data-at", f"{section.template}:1")
+        _append(element, _rendered(templates, section.template, values | more, found))
+        body.append(element)
+    for name in outline.back:
+        _append(body, _rendered(templates, name, values, found))
+    _refuse(found + inspect(body, dress.names, assets))
+    keep_first_ids(body)
     numbers = number(body, {slug: section.numbering for section, slug, _, _ in sections})
     fill_contents(body, numbers)
-    for section in body.iterfind("section"):
-        if section.get("id") != "glossary":
-            link_terms(section, context.glossary_ids)
+    for element in body.iterfind("section"):
+        if element.get("id") != "glossary":
+            link_terms(element, context.glossary_ids)
     _refuse(broken_references(body))
     return Document(write_body(body), read_blocks(body), numbers.outline, assets, _metadata(context))
 
 
+def _rendered(templates: Templates, name: str, values: Mapping[str, Any], found: list[Finding]) -> Element:
+    """What a template makes; nothing when it is wrong, so that the mistakes of the others are found as well."""
+    try:
+        return parse_body(templates.render(name, values))
+    except TemplateWrong as error:
+        found += error.findings
+        return Element("body")
+
+
+def _append(element: Element, part: Element) -> None:
+    """Put the content of a part behind what an element holds."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + (part.text or "")
+    else:
+        element.text = (element.text or "") + (part.text or "")
+    element.extend(part)
+
+
 def _refuse(findings: Collection[Finding]) -> None:
     if findings:
-        raise TemplateWrong("the templates make HTML outside the vocabulary", findings=in_order(findings))
+        raise TemplateWrong("the templates are wrong, or make HTML outside the vocabulary", findings=in_order(findings))
 
 
 def _sections(outline: Outline, values: Mapping[str, Any]) -> Iterator[tuple[OutlineSection, str, str, dict[str, Any]]]:
     """The sections that appear: each with its id, its title and what its template sees besides the context."""
     for section in outline.sections:
-        if section.when and is_missing(_look_up(section.when, values)):
+        if section.when and is_missing(_look_up(section.when, values, section)):
             continue
         if not section.each:
             yield section, section.slug, section.title, {}
             continue
-        for count, item in enumerate(_look_up(section.each, values), 1):
+        items = _look_up(section.each, values, section)
+        if not isinstance(items, list | tuple) or not all(isinstance(getattr(i, "title", None), str) for i in items):
+            raise _wrong_name(section, f"`{section.each}` is no list of things with a title")
+        for count, item in enumerate(items, 1):
             yield section, f"{section.slug}-{count}", item.title, {"item": item}
 
 
-def _look_up(path: str, values: Mapping[str, Any]) -> Any:
+def _look_up(path: str, values: Mapping[str, Any], section: OutlineSection) -> Any:
     first, *rest = path.split(".")
-    value = values[first]
-    for name in rest:
-        value = getattr(value, name)
+    try:
+        value = values[first]
+        for name in rest:
+            if name.startswith("_") or callable(getattr(value, name)):
+                raise _wrong_name(section, f"`{path}` is no name of the document context")
+            value = getattr(value, name)
+    except (KeyError, AttributeError):
+        raise _wrong_name(section, f"`{path}` is no name of the document context") from None
     return value
+
+
+def _wrong_name(section: OutlineSection, message: str) -> TemplateWrong:
+    hint = "The names are listed in docs/templates.md."
+    finding = kinds.OUTLINE_WRONG.at(message, position=section.named_at, hint=hint)
+    return TemplateWrong("the outline is wrong", findings=[finding])
 
 
 _STYLES = {
@@ -123,14 +160,11 @@ _STYLES = {
 }
 
 
-def _section_html(
-    section: OutlineSection, slug: str, title: str, templates: Templates, values: Mapping[str, Any]
-) -> Markup:
+def _section(section: OutlineSection, slug: str, title: str) -> Element:
     section_style, heading_style = _STYLES[section.numbering]
-    opening = Markup('<section id="{}" class="{}"><h2 class="{}">{}</h2>').format(
-        slug, section_style, heading_style, title
-    )
-    return opening + Markup(templates.render(section.template, values)) + Markup("</section>")  # noqa: S704 (rendered, escaped)
+    element = Element("section", {"id": slug, "class": section_style})
+    SubElement(element, "h2", {"class": heading_style}).text = title
+    return element
 
 
 def _metadata(context: DocumentContext) -> Metadata:

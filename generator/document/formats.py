@@ -56,17 +56,19 @@ def clock_time(instant: Instant, zone: tzinfo) -> str:
         return f"{instant.at.astimezone(zone):%H:%M}" if instant.at else f"+{duration(moment.later_by)}"
     if not moment.has_clock:
         return "" if moment.until is None else f"until {_end_of_range(moment, moment.until)}"
-    text = _clock_digits(moment) + _foreign_offset(instant, zone)
+    text, offset = _clock_digits(moment), _foreign_offset(instant, zone)
     if moment.until is not None:
-        return f"{text}{EN_DASH}{_end_of_range(moment, moment.until)}"
-    return _qualified(text, moment.qualifier)
+        end = _end_of_range(moment, moment.until)
+        dash = EN_DASH if end == _clock_digits(moment.until) else f" {EN_DASH} "
+        text = f"{text}{dash}{end}"
+    return _qualified(text + offset, moment.qualifier)
 
 
 def _end_of_range(moment: Moment, until: Moment) -> str:
     if not until.has_clock:
         return partial_date(until)
     crosses = until.on is not None and until.on != moment.on
-    return (f"{until.on.isoformat()} " if crosses and until.on else "") + _clock_digits(until)
+    return (f"{long_date(until.on)}, " if crosses and until.on else "") + _clock_digits(until)
 
 
 def _clock_digits(moment: Moment) -> str:
@@ -137,8 +139,8 @@ def moment_text(moment: Moment | None) -> str | None:
 
 def duration(value: timedelta) -> str:
     """``43 s``, ``27 min``, ``1 h 30 min``, ``3 d 4 h``; at most two units; a true minus sign when negative."""
-    sign, seconds = (MINUS, -value.total_seconds()) if value < timedelta(0) else ("", value.total_seconds())
-    total = round(seconds)
+    total = round(abs(value.total_seconds()))
+    sign = MINUS if value < timedelta(0) and total else ""
     days, hours, minutes, secs = total // 86400, total // 3600 % 24, total // 60 % 60, total % 60
     if days >= 2:
         parts = [(days, "d"), (hours, "h")]

@@ -7,6 +7,11 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 _TEXT_PARENTS = frozenset({"p", "li", "td", "strong", "em", "span"})
+_SPACED = re.compile(
+    r"[^\W\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]"
+)
+"""A letter or digit of a script that sets words apart. Thai, Burmese, Khmer, Japanese and Chinese do not, and Korean hangs
+particles on: there a term stands right beside other letters."""
 _CLOSED = frozenset({"h1", "h2", "h3", "h4", "th", "caption", "figcaption", "a", "code", "pre", "nav", "header"})
 
 
@@ -70,6 +75,8 @@ class _Linker:
 def _pattern(term: str) -> str:
     """A term as a pattern: whole words, a plural s, capitals as written where the term has any beyond its first letter."""
     body = re.escape(term).replace(r"\ ", r"\s+")
-    if term.isascii() and term[-1].isalnum():
-        body = rf"\b{body}(?:e?s)?\b" if term[0].isalnum() else rf"{body}\b"
+    if _SPACED.fullmatch(term[-1]):
+        body = rf"{body}(?:e?s)?(?!{_SPACED.pattern})" if term.isascii() else rf"{body}(?!{_SPACED.pattern})"
+    if _SPACED.fullmatch(term[0]):
+        body = rf"(?<!{_SPACED.pattern}){body}"
     return body if term[1:] != term[1:].lower() or len(term) < 4 else f"(?i:{body})"

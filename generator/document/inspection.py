@@ -22,8 +22,22 @@ from generator.findings import Finding
 Names = Callable[[str], Collection[str]]
 """The style names of a kind of thing, from the brand's style map."""
 
-_WIDTH = re.compile(r"width: ?\d+(\.\d+)?%")
-_LINK = re.compile(r"(#[^\s]+|https?://\S+|mailto:\S+)")
+_WIDTH = re.compile(r"width: ?(\d+(?:\.\d+)?)%")
+_COLUMNS = re.compile(r"[1-9]\d?")
+_VALUES = {
+    "style": _WIDTH,
+    "href": re.compile(r"#\S+|https?://\S+|mailto:\S+"),
+    "colspan": _COLUMNS,
+    "scope": re.compile(r"col|row"),
+    "id": re.compile(r"[^\s#]+"),
+}
+_ALLOWED = {
+    "style": "only a width in percent",
+    "href": "only #id, http, https and mailto",
+    "colspan": "only a number of columns",
+    "scope": "only col and row",
+    "id": "only text without blanks",
+}
 
 
 def inspect(body: Element, names: Names, assets: Collection[str]) -> list[Finding]:
@@ -46,17 +60,22 @@ def _inspect_element(trail: list[Element], names: Names, assets: Collection[str]
     if tag not in allowed and not (tag in INLINE and "#inline" in allowed):
         yield kinds.WRONG_PLACE.at(f"<{tag}> can not stand in <{parent.tag}>", position=position)
     for name, value in element.attrib.items():
-        if name not in EVERYWHERE and name not in ATTRIBUTES.get(tag, ()):
-            yield kinds.UNKNOWN_ATTRIBUTE.at(f'<{tag}> has no attribute "{name}"', position=position)
-        elif name == "style" and not _WIDTH.fullmatch(value):
-            yield kinds.UNKNOWN_ATTRIBUTE.at(f'style="{value}": only a width in percent is allowed', position=position)
-        elif name == "href" and not _LINK.fullmatch(value):
-            yield kinds.UNKNOWN_ATTRIBUTE.at(f'href="{value[:80]}" is no link a document can have', position=position)
+        if wrong := _wrong_attribute(tag, name, value):
+            yield kinds.UNKNOWN_ATTRIBUTE.at(wrong, position=position)
     yield from _style(element, names, trail)
     if tag == "table":
         yield from _regular(element, trail)
     if tag == "img":
         yield from _picture(element, assets, trail)
+
+
+def _wrong_attribute(tag: str, name: str, value: str) -> str:
+    """What is wrong with an attribute; "" when nothing is."""
+    if name not in EVERYWHERE and name not in ATTRIBUTES.get(tag, ()):
+        return f'<{tag}> has no attribute "{name}"'
+    if name in _VALUES and not _VALUES[name].fullmatch(value):
+        return f'{name}="{value[:80]}" is not allowed: {_ALLOWED[name]}'
+    return ""
 
 
 def _style(element: Element, names: Names, trail: list[Element]) -> Iterator[Finding]:
@@ -82,18 +101,21 @@ def _stray_text(trail: list[Element]) -> Iterator[Finding]:
 
 
 def _regular(table: Element, trail: list[Element]) -> Iterator[Finding]:
-    columns = table.findall("colgroup/col")
-    shares = [float(share[0]) for col in columns if (share := re.findall(r"[\d.]+", col.get("style", "")))]
-    if not columns or len(shares) != len(columns) or abs(sum(shares) - 100) > 0.5:
+    """Whether the widths add up and every row fills them; an attribute that is wrong itself is told once, elsewhere."""
+    styles = [col.get("style", "") for col in table.findall("colgroup/col")]
+    shares = [float(width[1]) for style in styles if (width := _WIDTH.fullmatch(style))]
+    if len(shares) < len([style for style in styles if style]):
+        return
+    if not shares or len(shares) < len(styles) or abs(sum(shares) - 100) > 0.5:
         message = "a table needs a <colgroup> whose widths add up to 100 %"
         yield kinds.IRREGULAR_TABLE.at(message, position=position_of(trail))
         return
-    for part in ("thead", "tbody"):
-        for row in table.findall(f"{part}/tr"):
-            width = sum(int(cell.get("colspan", "1")) for cell in row)
-            if width != len(columns):
-                message = f"a row has {width} columns, its table {len(columns)}: “{full_text(row)[:40]}”"
-                yield kinds.IRREGULAR_TABLE.at(message, position=position_of([*trail, row]))
+    for row in (*table.iterfind("thead/tr"), *table.iterfind("tbody/tr")):
+        spans = [cell.get("colspan", "1") for cell in row]
+        filled = sum(int(span) for span in spans if _COLUMNS.fullmatch(span))
+        if filled != len(shares) and all(map(_COLUMNS.fullmatch, spans)):
+            message = f"a row has {filled} columns, its table {len(shares)}: “{full_text(row)[:40]}”"
+            yield kinds.IRREGULAR_TABLE.at(message, position=position_of([*trail, row]))
 
 
 def _picture(image: Element, assets: Collection[str], trail: list[Element]) -> Iterator[Finding]:
@@ -104,19 +126,24 @@ def _picture(image: Element, assets: Collection[str], trail: list[Element]) -> I
         yield kinds.MISSING_ASSET.at(message, position=position_of(trail))
 
 
-def broken_references(body: Element) -> list[Finding]:
-    """Ids that stand twice and links that lead nowhere, once everything has its id."""
-    return list(_references(body))
+def keep_first_ids(body: Element) -> None:
+    """Take away an id that stands before in the document: where an author gives two items one name, links go to the first.
 
-
-def _references(body: Element) -> Iterator[Finding]:
+    **Why not refused:** it is an author's mistake and not the template's; the rules tell the author (R301).
+    """
     ids: set[str] = set()
-    for trail in walk(body):
-        if identifier := trail[-1].get("id"):
+    for element in body.iter():
+        if identifier := element.get("id"):
             if identifier in ids:
-                yield kinds.BROKEN_REFERENCE.at(f'the id "{identifier}" stands twice', position=position_of(trail))
+                del element.attrib["id"]
             ids.add(identifier)
-    for trail in walk(body):
-        target = trail[-1].get("href", "")
-        if target.startswith("#") and target[1:] not in ids:
-            yield kinds.BROKEN_REFERENCE.at(f'"{target}" leads nowhere', position=position_of(trail))
+
+
+def broken_references(body: Element) -> list[Finding]:
+    """Links that lead nowhere, once everything has its id."""
+    ids = {element.get("id") for element in body.iter()}
+    return [
+        kinds.BROKEN_REFERENCE.at(f'"{target}" leads nowhere', position=position_of(trail))
+        for trail in walk(body)
+        if (target := trail[-1].get("href", "")).startswith("#") and target[1:] not in ids
+    ]

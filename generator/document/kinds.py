@@ -17,12 +17,12 @@ TEMPLATE_UNDEFINED = _error(
 TEMPLATE_MISSING = _error(
     "T103",
     "template-missing",
-    "The outline names a template that is not there.",
-    "Correct the name in templates/outline.yaml.",
+    "The outline or a template names a template that is not there.",
+    "Correct the name; templates lie in templates/ and nowhere else.",
 )
 NOT_WELL_FORMED = _error(
     "T104", "not-well-formed", "The HTML of a template is not well formed: an element is not closed or closed twice.",
-    "Close every element, in order; write <br/>, <img/> and <col/> with a slash.",
+    "Close every element, in order; write <br/>, <img/> and <col/> with a slash, & as &amp; and a no-break space as &#160;.",
 )  # fmt: skip
 UNKNOWN_ELEMENT = _error(
     "T105", "unknown-element", "An element outside the closed vocabulary.", "docs/templates.md lists the elements."
@@ -44,9 +44,7 @@ IRREGULAR_TABLE = _error(
     "A row does not fill the columns of its table.",
     "Give each row the cells the <colgroup> has.",
 )
-BROKEN_REFERENCE = _error(
-    "T110", "broken-reference", "A link inside the document leads nowhere, or an id stands twice.", "Correct the id."
-)
+BROKEN_REFERENCE = _error("T110", "broken-reference", "A link inside the document leads nowhere.", "Correct the id.")
 MISSING_ALTERNATIVE = _error(
     "T111",
     "missing-alternative",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from generator.document import kinds
-from generator.errors import TemplateWrong
-from generator.findings import Finding, nearest_position
+from generator.errors import IntakeUnreadable, TemplateWrong
+from generator.findings import Finding, Position, in_order, nearest_position
 from generator.intake.source import Limits, Source
 from generator.intake.yaml_reader import read_yaml
 
@@ -26,6 +28,7 @@ class OutlineSection:
     """One section: `slug` is its id, `template` its file.
 
     `when` names the part of the context without which it does not appear; `each` a list with one section for each item.
+    `named_at` is where the outline says `when` or `each`.
     """
 
     slug: str
@@ -34,6 +37,7 @@ class OutlineSection:
     numbering: Numbering
     when: str
     each: str
+    named_at: Position | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,10 @@ class Outline:
     back: tuple[str, ...]
 
 
+_SLUG = re.compile(r"[a-z][a-z0-9-]*")
+_KEYS = ("slug", "title", "template", "numbering", "when", "each")
+
+
 def read_outline(folder: Path) -> Outline:
     """The outline of a templates folder.
 
@@ -54,17 +62,27 @@ def read_outline(folder: Path) -> Outline:
     path = folder / "outline.yaml"
     if not path.is_file():
         raise TemplateWrong(f"there is no outline in {folder.name}/", hint="Restore templates/outline.yaml.")
-    source = read_yaml(path.read_bytes(), f"{folder.name}/outline.yaml", Limits())
+    try:
+        source = read_yaml(path.read_bytes(), "templates/outline.yaml", Limits())
+    except IntakeUnreadable as error:
+        raise TemplateWrong(str(error), findings=error.findings) from error
     found = list(source.findings)
-    sections = [_section(index, source, found) for index in range(len(_list(source, "sections", found)))]
     found += [
         kinds.OUTLINE_WRONG.at(f"unknown key `{key}`", position=source.key_positions.get((key,)))
         for key in source.tree.keys() - {"front", "sections", "back"}
     ]
+    front, back = (_names(key, source, folder, found) for key in ("front", "back"))
+    entries = _list(source, "sections", found)
+    sections = [_section(index, entry, source, found) for index, entry in enumerate(entries)]
+    found += _twice(sections, source)
+    found += [
+        _no_template(each.template, source, ("sections", index))
+        for index, each in enumerate(sections)
+        if each and not (folder / each.template).is_file()
+    ]
     if found:
-        raise TemplateWrong("the outline is wrong", findings=found)
-    front, back = _list(source, "front", found), _list(source, "back", found)
-    return Outline(tuple(map(str, front)), tuple(each for each in sections if each), tuple(map(str, back)))
+        raise TemplateWrong("the outline is wrong", findings=in_order(found))
+    return Outline(front, tuple(each for each in sections if each), back)
 
 
 def _list(source: Source, key: str, found: list[Finding]) -> list[object]:
@@ -75,26 +93,62 @@ def _list(source: Source, key: str, found: list[Finding]) -> list[object]:
     return []
 
 
-def _section(index: int, source: Source, found: list[Finding]) -> OutlineSection | None:
-    sections = source.tree["sections"]
-    entry = sections[index] if isinstance(sections, list) else None
-    position = nearest_position(("sections", index), source.positions)
+def _names(key: str, source: Source, folder: Path, found: list[Finding]) -> tuple[str, ...]:
+    """The templates before or after the sections."""
+    names = tuple(map(str, _list(source, key, found)))
+    found += [_no_template(name, source, (key, n)) for n, name in enumerate(names) if not (folder / name).is_file()]
+    return names
+
+
+def _no_template(name: str, source: Source, path: tuple[str | int, ...]) -> Finding:
+    position = nearest_position((*path, "template"), source.positions)
+    return kinds.TEMPLATE_MISSING.at(f"there is no template {name}", position=position)
+
+
+def _twice(sections: list[OutlineSection | None], source: Source) -> Iterator[Finding]:
+    slugs = [each.slug if each else "" for each in sections]
+    for index, slug in enumerate(slugs):
+        if slug and slug in slugs[:index]:
+            position = nearest_position(("sections", index, "slug"), source.positions)
+            yield kinds.OUTLINE_WRONG.at(f"the section {slug} stands twice", position=position)
+
+
+def _section(index: int, entry: object, source: Source, found: list[Finding]) -> OutlineSection | None:
+    mistakes = list(_mistakes(index, entry, source))
+    found += mistakes
+    if mistakes or not isinstance(entry, dict):
+        return None
+    text = {key: str(entry.get(key) or "") for key in _KEYS}
+    return OutlineSection(
+        slug=text["slug"],
+        title=text["title"],
+        template=text["template"] or f"sections/{text['slug']}.html.j2",
+        numbering=Numbering(text["numbering"] or "decimal"),
+        when=text["when"],
+        each=text["each"],
+        named_at=nearest_position(("sections", index, "when" if text["when"] else "each"), source.positions),
+    )
+
+
+def _mistakes(index: int, entry: object, source: Source) -> Iterator[Finding]:
+    path: tuple[str | int, ...] = ("sections", index)
+
+    def wrong(message: str, *key: str) -> Finding:
+        return kinds.OUTLINE_WRONG.at(message, position=nearest_position((*path, *key), source.positions))
+
     if not isinstance(entry, dict):
-        found.append(kinds.OUTLINE_WRONG.at("a section must be a group of keys", position=position))
-        return None
-    for key in entry.keys() - {"slug", "title", "template", "numbering", "when", "each"}:
-        where = source.key_positions.get(("sections", index, key), position)
-        found.append(kinds.OUTLINE_WRONG.at(f"unknown key `{key}` of a section", position=where))
-    missing = [key for key in ("slug", "title") if not isinstance(entry.get(key), str)]
-    if missing:
-        found.append(kinds.OUTLINE_WRONG.at(f"a section needs {' and '.join(missing)}", position=position))
-        return None
-    slug, numbering = str(entry["slug"]), str(entry.get("numbering") or "decimal")
+        yield wrong("a section must be a group of keys")
+        return
+    for key, value in entry.items():
+        if key not in _KEYS:
+            where = source.key_positions.get((*path, key))
+            yield kinds.OUTLINE_WRONG.at(f"unknown key `{key}` of a section", position=where)
+        elif not isinstance(value, str | None):
+            yield wrong(f"`{key}` of a section must be a text", key)
+    slug, numbering = str(entry.get("slug") or ""), str(entry.get("numbering") or "decimal")
+    if missing := [key for key in ("slug", "title") if not entry.get(key)]:
+        yield wrong(f"a section needs {' and '.join(missing)}")
+    if slug and not _SLUG.fullmatch(slug):
+        yield wrong("a slug has small letters, digits and hyphens only", "slug")
     if numbering not in set(Numbering):
-        where = nearest_position(("sections", index, "numbering"), source.positions)
-        message = f"numbering is {', '.join(Numbering)}, not {numbering}"
-        found.append(kinds.OUTLINE_WRONG.at(message, position=where))
-        return None
-    template = str(entry.get("template") or f"sections/{slug}.html.j2")
-    when, each = str(entry.get("when") or ""), str(entry.get("each") or "")
-    return OutlineSection(slug, str(entry["title"]), template, Numbering(numbering), when, each)
+        yield wrong(f"numbering is {', '.join(Numbering)}, not {numbering}", "numbering")

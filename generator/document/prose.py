@@ -8,7 +8,12 @@ from markupsafe import Markup, escape
 
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
 _BREAKING_SPACE = re.compile(r"[ \t\r\n\f\v]+")
-_MARKED = re.compile(r"`(?P<code>[^`\n]+)`|(?P<url>https?://[^\s<>\"'`）」。、]+[^\s<>\"'`.,;:!?)\]}）」。、])")
+_MARKED = re.compile(
+    r"`(?P<code>[^`\n]+)`|(?P<url>https?://[^\s<>\"'`“”‘’«»\u3000-\u303f\uff01-\uff0c\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]+)"
+)
+"""Code and web addresses; quotation marks, ideographic and full-width punctuation end an address."""
+_ADDRESS = re.compile(r"https?://\S+")
+_BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 
 def inline(text: str) -> Markup:
@@ -17,13 +22,25 @@ def inline(text: str) -> Markup:
     end = 0
     for match in _MARKED.finditer(text):
         out.append(escape(text[end : match.start()]))
+        end = match.end()
         if match["code"]:
             out.append(Markup("<code>{}</code>").format(match["code"]))
         else:
-            out.append(Markup('<a href="{0}">{0}</a>').format(match["url"]))
-        end = match.end()
+            address = _without_punctuation(match["url"])
+            end -= len(match["url"]) - len(address)
+            out.append(link(address))
     out.append(escape(text[end:]))
     return Markup("").join(out)
+
+
+def _without_punctuation(address: str) -> str:
+    """An address without what belongs to the sentence round it: full stops, commas, brackets opened before it."""
+    while address and (
+        address[-1] in ".,;:!?"
+        or (address[-1] in _BRACKETS and address.count(_BRACKETS[address[-1]]) < address.count(address[-1]))
+    ):
+        address = address[:-1]
+    return address
 
 
 def paragraphs(text: str) -> list[Markup]:
@@ -45,6 +62,6 @@ def flowing(text: str) -> Markup:
 
 def link(target: str) -> Markup:
     """A `Link` field: a web address as a link, a place in words as words."""
-    if target.startswith(("http://", "https://")):
+    if _ADDRESS.fullmatch(target):
         return Markup('<a href="{0}">{0}</a>').format(target)
-    return inline(target)
+    return escape(target) if target.startswith(("http:", "https:")) else inline(target)

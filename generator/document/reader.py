@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from generator.document.blocks import (
@@ -112,7 +113,8 @@ def _caption(element: Element | None) -> Caption | None:
 
 def _without_leading_space(children: Inlines) -> Inlines:
     if children and isinstance(children[0], Text):
-        return (Text(children[0].text.lstrip(" ")), *children[1:])
+        first = children[0].text.lstrip(" ")
+        return (Text(first), *children[1:]) if first else children[1:]
     return children
 
 
@@ -186,7 +188,8 @@ class _Folder:
                 if text := self._text(part):
                     out.append(Text(text))
             else:
-                out.append(self._inline(part))
+                inline = self._inline(part)
+                out = [*(_trimmed(tuple(out)) if isinstance(inline, LineBreak) else out), inline]
         return tuple(out)
 
     def _text(self, raw: str) -> str:
@@ -202,8 +205,7 @@ class _Folder:
             self.after_space = True
             return LineBreak()
         if element.tag == "code":
-            self.after_space = False
-            return Code("".join(element.itertext()))
+            return Code(self._text("".join(element.itertext())))
         children = self.fold([element.text or "", *(part for child in element for part in (child, child.tail or ""))])
         style = element.get("class", "")
         match element.tag:
@@ -218,7 +220,12 @@ class _Folder:
 
 
 def _trimmed(inlines: Inlines) -> Inlines:
-    if inlines and isinstance(inlines[-1], Text):
-        last = inlines[-1].text.rstrip(" ")
-        return (*inlines[:-1], Text(last)) if last else _trimmed(inlines[:-1])
-    return inlines
+    """Inlines without the space that stands at the end of a line, however deep inside."""
+    match inlines:
+        case (*before, Text(text)):
+            kept = text.rstrip(" ")
+            return (*before, Text(kept)) if kept else _trimmed(tuple(before))
+        case (*before, Strong() | Emphasis() | Span() | Link() as last):
+            return (*before, replace(last, children=_trimmed(last.children)))
+        case _:
+            return inlines
