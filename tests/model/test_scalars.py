@@ -94,6 +94,14 @@ def test_a_choice_does_not_mind_case_spaces_or_hyphens(written: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "flag"), [("yes", True), ("x", True), ("True", True), ("no", False), ("FALSE", False)]
+)
+def test_a_flag_is_set_or_not(written: str, flag: bool) -> None:
+    post_mortem = validated(f"timeline: {{entries: [{{event: x, inferred: {written}}}]}}\n")
+    assert post_mortem.timeline.entries[0].inferred is flag
+
+
 @pytest.mark.parametrize(("written", "answer"), [("NO", YesNo.NO), ("true", YesNo.YES), ("Unknown", YesNo.UNKNOWN)])
 def test_no_is_no_and_never_false(written: str, answer: YesNo) -> None:
     assert validated(f"impact:\n  business:\n    sla_breach: {written}\n").impact.business.sla_breach is answer

@@ -127,6 +127,14 @@ def test_milestones_come_in_their_order(text: str, expected: list[str]) -> None:
     assert codes(text) == expected
 
 
+def test_a_part_does_not_end_before_it_starts() -> None:
+    part = "impact: {parts: [{id: SBG, name: Strasbourg, started_at: '07:23', ended_at: '%s'}]}\n"
+    assert codes(part % "10:39") == []
+    (finding,) = contradictions(part % "01:39")
+    assert (finding.code, finding.path[-1]) == ("R109", "ended_at")
+    assert finding.message == "Strasbourg ends 01:39 (2019-07-02), before it starts: 07:23 (2019-07-02)"
+
+
 def test_marks_and_fields_agree() -> None:
     resolved = (
         "timeline:\n  milestones: {resolved_at: '%s'}\n"
