@@ -6,6 +6,8 @@ import shutil
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from generator.brand.brand import load_brand
 from generator.document.blocks import Document
 from generator.pipeline import _ready, compose_document, read, render
@@ -14,10 +16,13 @@ from generator.render.rendition import Format
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = sorted(path.stem for path in (ROOT / "inputs").glob("INC-*.yaml"))
+EACH_SAMPLE = [pytest.param(sample, marks=pytest.mark.xdist_group(sample)) for sample in SAMPLES]
+"""One test for each sample; those of one sample run in one process, where it is built once."""
 
 
 def project_in(folder: Path, *inputs: Path) -> Project:
     """A project in `folder` with the templates and styles of this one and copies of `inputs`."""
+    folder.mkdir(exist_ok=True)
     for name in ("templates", "styles"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "postmortem.toml", folder)

@@ -65,13 +65,14 @@ def html_blocks(content: bytes, *, with_heading_numbers: bool = True) -> list[st
 
 def html_headings(content: bytes) -> list[HeadingRead]:
     """The headings of the sections, in order."""
-    found = []
-    for element in _main(content).iter("h2", "h3", "h4"):
-        number = element.find("span[@class='number']")
-        shown = number.text_content() if number is not None else ""
-        text = " ".join(element.text_content().split()).removeprefix(shown).strip()
-        found.append(HeadingRead(int(element.tag[1]) - 1, shown, text))
-    return found
+    return [_heading(element) for element in _main(content).iter("h2", "h3", "h4")]
+
+
+def _heading(element: html.HtmlElement) -> HeadingRead:
+    number = element.find("span[@class='number']")
+    shown = number.text_content() if number is not None else ""
+    text = " ".join(element.text_content().split()).removeprefix(shown).strip()
+    return HeadingRead(int(element.tag[1]) - 1, shown, text)
 
 
 # ------------------------------------------------------------------------------------------- Word
@@ -100,16 +101,16 @@ def docx_headings(content: bytes) -> list[HeadingRead]:
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         styles = etree.fromstring(package.read("word/styles.xml"))
     by_id = {style.get(f"{W}styleId"): style for style in styles.iter(f"{W}style")}
-    found = []
-    for paragraph in _document(content).iter(f"{W}p"):
-        style = paragraph.find(f"{W}pPr/{W}pStyle")
-        level = _outline_level(by_id, style.get(f"{W}val") if style is not None else None)
-        if level is not None:
-            found.append(HeadingRead(level + 1, "", " ".join(_text(paragraph).split())))
-    return found
+    paragraphs = [
+        (_outline_level(by_id, paragraph.find(f"{W}pPr/{W}pStyle")), " ".join(_text(paragraph).split()))
+        for paragraph in _document(content).iter(f"{W}p")
+    ]
+    return [HeadingRead(level + 1, "", text) for level, text in paragraphs if level is not None]
 
 
-def _outline_level(styles: dict[str | None, etree._Element], style_id: str | None) -> int | None:
+def _outline_level(styles: dict[str | None, etree._Element], named: etree._Element | None) -> int | None:
+    """The outline level (from 0) of a style, or of those it is based on; None for a style that is no heading."""
+    style_id = named.get(f"{W}val") if named is not None else None
     while style_id in styles:
         style = styles[style_id]
         level = style.find(f"{W}pPr/{W}outlineLvl")

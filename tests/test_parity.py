@@ -14,7 +14,7 @@ from lxml import etree
 from generator.document.blocks import Document
 from generator.render.rendition import Format
 from generator.render.word.tokens import Labels
-from tests.building import ROOT, SAMPLES, composed, rendered
+from tests.building import EACH_SAMPLE, ROOT, composed, rendered
 from tests.reading_formats import (
     docx_headings,
     docx_paragraphs,
@@ -25,7 +25,7 @@ from tests.reading_formats import (
     squeezed,
 )
 
-pytestmark = pytest.mark.parametrize("incident_id", SAMPLES)
+pytestmark = pytest.mark.parametrize("incident_id", EACH_SAMPLE)
 
 
 def first_difference(one: str, other: str) -> str:
@@ -41,64 +41,46 @@ def test_word_has_every_letter_of_the_page_in_the_same_order(incident_id: str) -
 
 
 def test_the_pdf_has_every_text_of_the_page_in_the_same_order_and_nothing_else(incident_id: str) -> None:
+    document = composed(ROOT, incident_id)
     blocks = [squeezed(text) for text in html_blocks(rendered(ROOT, incident_id, Format.HTML))]
     pages = [squeezed(page) for page in pdf_pages(rendered(ROOT, incident_id, Format.PDF))]
-    reading = PagesRead(pages, furniture_texts(composed(ROOT, incident_id)))
+    stream = "".join(page.removeprefix(squeezed(document.metadata.watermark)) for page in pages)
+    for figure in figure_texts(document):
+        assert figure in stream, f"the letters of a figure are not in the PDF: {figure[:80]}"
+        stream = stream.replace(figure, "", 1)
+    leftover, cursor = [], 0
     for block in blocks:
-        reading.find(block)
-    reading.leftover.append("".join(reading.pages))
-    unknown = [rest for each in reading.leftover if (rest := without_furniture(each, reading.furniture))]
+        at = stream.find(block, cursor)
+        assert at >= 0, f"“{block[:80]}” is not in the PDF after “{stream[max(0, cursor - 40) : cursor]}”"
+        leftover.append(stream[cursor:at])
+        cursor = at + len(block)
+    leftover.append(stream[cursor:])
+    heads = table_heads(document)
+    unknown = [rest for each in leftover if (rest := without_furniture(each, heads))]
     assert not unknown, unknown[:5]
 
 
-class PagesRead:
-    """The pages of a PDF as they are read on; what is passed over between two finds is kept as leftover."""
-
-    def __init__(self, pages: list[str], furniture: list[str]) -> None:
-        self.pages = pages
-        self.furniture = furniture
-        self.leftover: list[str] = []
-
-    def find(self, block: str) -> None:
-        """Read on to the end of `block`, which may go on over the next page."""
-        while self.pages:
-            page = self.pages[0]
-            if (at := page.find(block)) >= 0:
-                self.leftover.append(page[:at])
-                self.pages[0] = page[at + len(block) :]
-                return
-            begun = self._begun_on(page, block)
-            self.leftover.append(page.replace(block[:begun], "", 1) if begun else page)
-            block = block[begun:]
-            del self.pages[0]
-        raise AssertionError(f"“{block[:80]}” is not in the PDF where it should be")
-
-    def _begun_on(self, page: str, block: str) -> int:
-        """How many letters of `block` end the text of a page, figures aside; the rest must stand on the next one."""
-        for count in range(min(len(block) - 1, len(page)), 0, -1):
-            at = page.rfind(block[:count])
-            if at >= 0 and not without_furniture(page[at + count :], self.furniture):
-                follows = len(self.pages) > 1 and block[count : count + 20] in self.pages[1]
-                return count if follows else 0
-        return 0
+def figure_texts(document: Document) -> list[str]:
+    """All letters of each drawn figure, in the order they are drawn."""
+    drawings = [each.content for each in document.assets.values() if each.media_type == "image/svg+xml"]
+    return [
+        squeezed("".join("".join(node.itertext()) for node in etree.fromstring(drawing).iter("{*}text")))
+        for drawing in drawings
+    ]
 
 
-def furniture_texts(document: Document) -> list[str]:
-    """The mark of a draft, texts inside figures and heads of tables, longest first."""
-    texts = {squeezed(document.metadata.watermark)}
-    for asset in document.assets.values():
-        if asset.media_type == "image/svg+xml":
-            texts |= {squeezed("".join(node.itertext())) for node in etree.fromstring(asset.content).iter("{*}text")}
+def table_heads(document: Document) -> list[str]:
+    """The heads of the tables, which are drawn again on each page a table goes on; longest first."""
     body = etree.fromstring(f"<body>{_as_xml(document.body)}</body>")
-    texts |= {squeezed("".join(row.itertext())) for row in body.iterfind(".//thead/tr")}
-    return sorted((text for text in texts if text), key=len, reverse=True)
+    heads = {squeezed("".join(row.itertext())) for row in body.iterfind(".//thead/tr")}
+    return sorted(heads, key=len, reverse=True)
 
 
-def without_furniture(text: str, furniture: list[str]) -> str:
-    """What is left of a stretch of the PDF between two texts of the page when furniture is taken away."""
-    for known in furniture:
-        text = text.replace(known, "")
-    return re.sub(r"[0-9]+\.?|[•–·▪…:,.]|[a-z]\.", "", text)
+def without_furniture(text: str, heads: list[str]) -> str:
+    """What is left when repeated table heads, page numbers, list marks and the numbers of list items are taken away."""
+    for head in heads:
+        text = text.replace(head, "")
+    return re.sub(r"[0-9]+\.?|[•–·▪]", "", text)
 
 
 def _as_xml(body: str) -> str:

@@ -57,7 +57,7 @@ class Model(BaseModel):
     def _drop_empty(cls, data: Any) -> Any:
         if not isinstance(data, dict):
             return data
-        return {key: value for key, value in data.items() if not _is_empty(value)}
+        return {key: value for key, value in data.items() if key not in cls.model_fields or not _is_empty(value)}
 
 
 _BREAKING_SPACE = re.compile(r"[ \t\r\n\f\v]+")
