@@ -1,13 +1,25 @@
-"""The base document: the parts that are the same for every document of a brand, built from its tokens.
+"""The base document: a .docx of its own with the brand's styles, numbers, theme and settings, and no text.
 
+**Why not python-docx's template:** it brings half a megabyte of somebody else's styles and lacks those we need.
 **Why no template file:** the look has one home, the brand; a .docx below it would be a second, which no diff can read.
 """
 
 from __future__ import annotations
 
+import io
+
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
+from docx.opc.parts.coreprops import CorePropertiesPart
+from docx.oxml.coreprops import CT_CoreProperties
+from docx.package import Package
+
 from generator.brand.style_map import StyleMap
-from generator.render.word.desk import Desk
+from generator.render.word.formatting import Formatting
 from generator.render.word.languages import is_east_asian, word_language
+from generator.render.word.numbering import numbering_part
 from generator.render.word.ooxml import Element, root, w
 from generator.render.word.styles import styles_part
 from generator.render.word.theme import theme_part
@@ -23,14 +35,30 @@ _COMPATIBILITY = {
 """Lay out as Word 2013 and later; without it Word opens the file in an older mode and says so in its title bar."""
 
 
-def add_base_parts(desk: Desk) -> None:
-    """Add styles, numbering, settings and the font table. After the body: lists are defined while it is written."""
-    package = desk.package
-    package.add_word_part("styles", "styles.xml", styles_part(desk.style_map, desk.formatting, desk.text_width))
-    package.add_word_part("numbering", "numbering.xml", desk.numbering.xml())
-    package.add_word_part("settings", "settings.xml", _settings(desk.formatting.language))
-    package.add_word_part("theme", "theme/theme1.xml", theme_part(desk.tokens))
-    package.add_word_part("fontTable", "fontTable.xml", _font_table(desk.tokens, desk.style_map))
+def base_document(style_map: StyleMap, formatting: Formatting) -> bytes:
+    """The base document of a brand for documents in one language, as python-docx opens it."""
+    package = Package()
+    body = root("document", w("body", w("sectPr")))
+    main = _part(package, "word/document", CT.WML_DOCUMENT_MAIN, body)
+    package.relate_to(main, RT.OFFICE_DOCUMENT)
+    properties = PackURI("/docProps/core.xml")
+    core = CorePropertiesPart(properties, CT.OPC_CORE_PROPERTIES, CT_CoreProperties.new(), package)
+    package.relate_to(core, RT.CORE_PROPERTIES)
+    for name, content_type, relationship, element in (
+        ("styles", CT.WML_STYLES, RT.STYLES, styles_part(style_map, formatting)),
+        ("numbering", CT.WML_NUMBERING, RT.NUMBERING, numbering_part(style_map)),
+        ("settings", CT.WML_SETTINGS, RT.SETTINGS, _settings(formatting.language)),
+        ("theme/theme1", CT.OFC_THEME, RT.THEME, theme_part(formatting.tokens)),
+        ("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, _font_table(formatting.tokens, style_map)),
+    ):
+        main.relate_to(_part(package, f"word/{name}", content_type, element), relationship)
+    out = io.BytesIO()
+    package.save(out)
+    return out.getvalue()
+
+
+def _part(package: Package, name: str, content_type: str, element: Element) -> XmlPart:
+    return XmlPart(PackURI(f"/{name}.xml"), content_type, element, package)
 
 
 def _settings(language: str) -> Element:

@@ -1,21 +1,27 @@
-"""Looks of the style map as paragraph and run properties of Word."""
+"""Looks of the style map as python-docx's formats, and as properties of Word where python-docx has no word for them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Length, Mm, Pt, RGBColor
+from docx.styles.style import CharacterStyle, ParagraphStyle
+
 from generator.brand.style_map import Border, Look
 from generator.render.word.languages import east_asian_family, is_east_asian
-from generator.render.word.ooxml import Element, on_off, twips_of_mm, twips_of_pt, w
+from generator.render.word.ooxml import Element, put, twips_of_pt, w
 from generator.render.word.tokens import Tokens
 
 ALIGNMENT = {"left": "left", "centre": "center", "right": "right"}
 """Alignments of the style map as Word spells them."""
 
+_ALIGN = {"left": WD_ALIGN_PARAGRAPH.LEFT, "centre": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
+
 
 @dataclass(frozen=True, slots=True)
 class Formatting:
-    """Turns looks into properties with the tokens of one brand, for a document in one language."""
+    """Turns looks into formats with the tokens of one brand, for a document in one language."""
 
     tokens: Tokens
     language: str
@@ -24,25 +30,43 @@ class Formatting:
         """``RRGGBB`` of a colour token."""
         return self.tokens.colours[name].lstrip("#").upper()
 
-    def run(self, look: Look, *, proofed: bool = True, character: bool = False) -> Element:
-        """``w:rPr`` of a look; a paragraph's shading is its paragraph's, a character style's that of its text."""
-        half_points = round(self.tokens.sizes[look.size] * 2) if look.size else 0
-        return w(
-            "rPr",
-            self.fonts(look.font) if look.font else None,
-            on_off("b", look.bold),
-            on_off("bCs", look.bold),
-            on_off("i", look.italic),
-            on_off("iCs", look.italic),
-            on_off("caps", look.caps),
-            None if proofed else w("noProof"),
-            w("color", val=self.colour(look.colour)) if look.colour else None,
-            w("spacing", val=twips_of_pt(look.tracking_pt)) if look.tracking_pt is not None else None,
-            w("sz", val=half_points) if half_points else None,
-            w("szCs", val=half_points) if half_points else None,
-            None if look.underline is None else w("u", val="single" if look.underline else "none"),
-            self.shading(look.shading) if character else None,
+    def dress_text(self, style: CharacterStyle, look: Look) -> None:
+        """Give a style the text of a look."""
+        font = style.font
+        _set(
+            font,
+            bold=look.bold,
+            cs_bold=look.bold,
+            italic=look.italic,
+            cs_italic=look.italic,
+            all_caps=look.caps,
+            size=_points(look.size and round(self.tokens.sizes[look.size] * 2) / 2),
+            underline=look.underline,
         )
+        if look.colour:
+            font.color.rgb = RGBColor.from_string(self.colour(look.colour))
+        put(style.element, "rPr", self.fonts(look.font))
+        if look.tracking_pt is not None:
+            put(style.element, "rPr", w("spacing", val=twips_of_pt(look.tracking_pt)))
+        if font.size is not None:
+            put(style.element, "rPr", w("szCs", val=round(font.size.pt * 2)))
+
+    def dress_paragraph(self, style: ParagraphStyle, look: Look) -> None:
+        """Give a style the paragraph of a look."""
+        _set(
+            style.paragraph_format,
+            keep_with_next=look.keep_next,
+            keep_together=look.keep_lines,
+            space_before=_points(look.space_before_pt),
+            space_after=_points(look.space_after_pt),
+            line_spacing=look.line,
+            left_indent=_millimetres(look.indent_left_mm),
+            right_indent=_millimetres(look.indent_right_mm),
+            first_line_indent=_millimetres(None if look.hanging_mm is None else -look.hanging_mm),
+            alignment=_ALIGN.get(look.align),
+        )
+        put(style.element, "pPr", self.borders("pBdr", look))
+        put(style.element, "pPr", self.shading(look.shading))
 
     def fonts(self, role: str) -> Element | None:
         """``w:rFonts`` of a role (body, heading, mono); East Asian text takes the family of the document's language."""
@@ -56,20 +80,6 @@ class Formatting:
         """``w:rFonts`` for a passage in an East Asian language; None for any other."""
         family = east_asian_family(self.tokens.fonts["body"], language) if is_east_asian(language) else ""
         return w("rFonts", eastAsia=family) if family else None
-
-    def paragraph(self, look: Look, *extra: Element | None) -> Element:
-        """``w:pPr`` of a look, with further properties."""
-        return w(
-            "pPr",
-            on_off("keepNext", look.keep_next),
-            on_off("keepLines", look.keep_lines),
-            self.borders("pBdr", look),
-            self.shading(look.shading),
-            self._spacing(look),
-            self._indent(look),
-            w("jc", val=ALIGNMENT[look.align]) if look.align else None,
-            *extra,
-        )
 
     def shading(self, colour: str) -> Element | None:
         """``w:shd`` filled with a colour token."""
@@ -92,17 +102,17 @@ class Formatting:
         eighths = max(2, round(border.width_pt * 8))
         return w(side, val="single", sz=eighths, space=round(border.space_pt), color=self.colour(border.colour))
 
-    def _spacing(self, look: Look) -> Element | None:
-        attributes: dict[str, str | int] = {}
-        if look.space_before_pt is not None:
-            attributes["before"] = twips_of_pt(look.space_before_pt)
-        if look.space_after_pt is not None:
-            attributes["after"] = twips_of_pt(look.space_after_pt)
-        if look.line is not None:
-            attributes |= {"line": round(look.line * 240), "lineRule": "auto"}
-        return w("spacing", **attributes) if attributes else None
 
-    def _indent(self, look: Look) -> Element | None:
-        lengths = {"left": look.indent_left_mm, "right": look.indent_right_mm, "hanging": look.hanging_mm}
-        present = {side: twips_of_mm(length) for side, length in lengths.items() if length is not None}
-        return w("ind", **present) if present else None
+def _set(format_: object, **values: object) -> None:
+    """Set what a look says; None leaves a style as it inherits."""
+    for name, value in values.items():
+        if value is not None:
+            setattr(format_, name, value)
+
+
+def _points(length: float | str | None) -> Length | None:
+    return Pt(length) if isinstance(length, int | float) else None
+
+
+def _millimetres(length: float | None) -> Length | None:
+    return None if length is None else Mm(length)

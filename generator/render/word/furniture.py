@@ -1,39 +1,41 @@
-"""Page furniture: header, footer, watermark, and the section properties that put them on the pages."""
+"""Page furniture: paper, margins, header, footer and watermark."""
 
 from __future__ import annotations
 
-from lxml import etree
+from docx.oxml import parse_xml
+from docx.section import Section, _Footer, _Header
+from docx.shared import Length, Mm
+from docx.text.paragraph import Paragraph
 
 from generator.document.blocks import Metadata
 from generator.render.word.desk import Desk
 from generator.render.word.fields import field_runs
-from generator.render.word.ooxml import (
-    NAMESPACES,
-    Element,
-    O,
-    R,
-    V,
-    carried,
-    qualified,
-    root,
-    text_element,
-    twips_of_mm,
-    w,
-)
-from generator.render.word.style_names import style_id
+from generator.render.word.ooxml import Element, O, V, carried, put, w
+from generator.render.word.tokens import text_width
 
-_FONTWORK = (
-    '<v:shapetype xmlns:v="{v}" xmlns:o="{o}" id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
-    'path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/>'
-    '<v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/>'
-    '<v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/>'
-    '<v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas>'
-    '<v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" '
-    'o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/>'
-    '<v:handles><v:h position="#0,bottomRight" xrange="6629,14971"/></v:handles>'
-    '<o:lock xmlns:v="{v}" v:ext="edit" text="t" shapetype="t"/></v:shapetype>'
-)
-"""Shape type 136, text along a line, as ECMA-376 part 4 defines the presets; Word expects it before its first use."""
+_WATERMARK = """
+<w:pict xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="{v}" xmlns:o="{o}">
+  <v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">
+    <v:formulas>
+      <v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>
+      <v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/>
+      <v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/><v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/>
+      <v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/>
+    </v:formulas>
+    <v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800"
+      o:connectangles="270,180,90,0"/>
+    <v:textpath on="t" fitshape="t"/>
+    <v:handles><v:h position="#0,bottomRight" xrange="6629,14971"/></v:handles>
+    <o:lock v:ext="edit" text="t" shapetype="t"/>
+  </v:shapetype>
+  <v:shape type="#_x0000_t136" o:allowincell="f" stroked="f">
+    <v:fill opacity=".25"/>
+    <v:textpath/>
+  </v:shape>
+</w:pict>
+"""
+"""Text across the page. Shape type 136, text along a line, is one of the presets of ECMA-376 part 4; Word expects it
+before its first use."""
 
 _PLACE = (
     "position:absolute;margin-left:0;margin-top:0;width:{width}pt;height:{height}pt;rotation:315;z-index:-251658752;"
@@ -42,79 +44,70 @@ _PLACE = (
 )
 
 
-def section_properties(desk: Desk, metadata: Metadata) -> Element:
-    """``w:sectPr``: paper, margins, and header and footer of the first page and of all others."""
-    page = desk.tokens.page
-    references = []
-    for number, kind in enumerate(("default", "first"), 1):
-        for part, element in (
-            ("header", _header(desk, metadata, number, first=kind == "first")),
-            ("footer", _footer(desk, metadata)),
-        ):
-            reference = w(f"{part}Reference", type=kind)
-            reference.set(qualified("id", R), desk.package.add_word_part(part, f"{part}{number}.xml", element))
-            references.append(reference)
-    size = w("pgSz", w=twips_of_mm(page["width_mm"]), h=twips_of_mm(page["height_mm"]))
-    sides = {side: twips_of_mm(page[f"margin_{side}_mm"]) for side in ("top", "right", "bottom", "left")}
-    margins = w("pgMar", **sides, header=round(sides["top"] * 0.48), footer=round(sides["bottom"] * 0.45), gutter=0)
-    return w("sectPr", *references, size, margins, w("titlePg"))
+def furnish(desk: Desk, metadata: Metadata) -> None:
+    """Give the document its paper and margins, and header and footer of the first page and of all others."""
+    section = desk.document.sections[0]
+    _set_paper(section, desk)
+    section.different_first_page_header_footer = True
+    _fill_header(desk, metadata, section.header, 1)
+    _fill_header(desk, metadata, section.first_page_header, 2, first=True)
+    _fill_footer(desk, metadata, section.footer)
+    _fill_footer(desk, metadata, section.first_page_footer)
 
 
-def _header(desk: Desk, metadata: Metadata, number: int, *, first: bool) -> Element:
+def _set_paper(section: Section, desk: Desk) -> None:
+    page = desk.formatting.tokens.page
+    section.page_width, section.page_height = Mm(page["width_mm"]), Mm(page["height_mm"])
+    section.top_margin, section.bottom_margin = Mm(page["margin_top_mm"]), Mm(page["margin_bottom_mm"])
+    section.left_margin, section.right_margin = Mm(page["margin_left_mm"]), Mm(page["margin_right_mm"])
+    section.header_distance = Mm(page["margin_top_mm"] * 0.48)
+    section.footer_distance = Mm(page["margin_bottom_mm"] * 0.45)
+    section.gutter = Length(0)
+
+
+def _fill_header(desk: Desk, metadata: Metadata, header: _Header, number: int, *, first: bool = False) -> None:
     """Organisation and classification; on the cover the watermark alone."""
-    content = [] if first else _two_sides(metadata.organisation, metadata.classification)
-    plain = w("pBdr", w("bottom", val="nil")) if first else None
-    paragraph = w("p", w("pPr", w("pStyle", val=style_id("Header")), plain), *content)
+    paragraph = header.paragraphs[0]
+    if first:
+        put(paragraph._p, "pPr", w("pBdr", w("bottom", val="nil")))
+    else:
+        _add_text(paragraph, f"{metadata.organisation}\t{metadata.classification}")
     if metadata.watermark:
-        paragraph.append(_watermark(desk, metadata.watermark, number))
-    return root("hdr", paragraph)
+        run = paragraph.add_run()
+        run.font.no_proof = True
+        run._r.append(_watermark(desk, metadata.watermark, number))
 
 
-def _footer(desk: Desk, metadata: Metadata) -> Element:
+def _fill_footer(desk: Desk, metadata: Metadata, footer: _Footer) -> None:
     """What the document is, which page this is, and which file is the record."""
-    labels = desk.labels
+    labels, line = desk.labels, footer.paragraphs[0]
     identity = [metadata.incident_id, f"{labels.version} {metadata.version}", metadata.status, metadata.classification]
     before, _, rest = labels.page.partition("{page}")
     between, _, after = rest.partition("{pages}")
-    line = _two_sides(" · ".join(part for part in identity if part), before)
-    line += [*field_runs("PAGE", ""), w("r", text_element("t", between)), *field_runs("NUMPAGES", "")]
-    if after:
-        line.append(w("r", text_element("t", after)))
-    style = style_id("Footer")
-    return root(
-        "ftr",
-        w("p", w("pPr", w("pStyle", val=style)), *line),
-        w("p", w("pPr", w("pStyle", val=style)), w("r", text_element("t", labels.working_copy))),
-    )
+    _add_text(line, " · ".join(part for part in identity if part) + f"\t{before}")
+    line._p.extend(field_runs("PAGE", ""))
+    _add_text(line, between)
+    line._p.extend(field_runs("NUMPAGES", ""))
+    _add_text(line, after)
+    _add_text(footer.add_paragraph(style=line.style), labels.working_copy)
 
 
-def _two_sides(left: str, right: str) -> list[Element]:
-    return [w("r", text_element("t", left)), w("r", w("tab")), w("r", text_element("t", right))]
+def _add_text(paragraph: Paragraph, text: str) -> None:
+    if text:
+        paragraph.add_run(carried(text))
 
 
 def _watermark(desk: Desk, text: str, number: int) -> Element:
-    """A run with text across the page, behind everything (VML, as Word itself still writes it)."""
-    width = desk.text_width / 20 * 0.8
-    place = _PLACE.format(width=round(width), height=round(width / max(3, len(text)) * 1.7))
-    picture = w("pict", etree.fromstring(_FONTWORK.format(v=V, o=O)))
-    shape = etree.SubElement(
-        picture,
-        qualified("shape", V),
-        {
-            "id": f"PowerPlusWaterMarkObject{number}",
-            qualified("spid", O): f"_x0000_s{2048 + number}",
-            "type": "#_x0000_t136",
-            "alt": carried(text),
-            "style": place,
-            qualified("allowincell", O): "f",
-            "fillcolor": desk.tokens.colours["rule"],
-            "stroked": "f",
-        },
-        nsmap=NAMESPACES,
-    )
-    etree.SubElement(shape, qualified("fill", V), opacity=".25")
-    family = desk.tokens.fonts["heading"][0]
-    etree.SubElement(
-        shape, qualified("textpath", V), style=f'font-family:"{family}";font-size:1pt;font-weight:bold', string=text
-    )
-    return w("r", w("rPr", w("noProof")), picture)
+    """Text across the page, behind everything (VML, as Word itself still writes it)."""
+    picture = parse_xml(_WATERMARK.format(v=V, o=O))
+    shape = picture[-1]
+    width = text_width(desk.formatting.tokens) / 20 * 0.8
+    shape.set("id", f"PowerPlusWaterMarkObject{number}")
+    shape.set(f"{{{O}}}spid", f"_x0000_s{2048 + number}")
+    shape.set("alt", carried(text))
+    shape.set("style", _PLACE.format(width=round(width), height=round(width / max(3, len(text)) * 1.7)))
+    shape.set("fillcolor", desk.formatting.tokens.colours["rule"])
+    family = desk.formatting.tokens.fonts["heading"][0]
+    shape[-1].set("style", f'font-family:"{family}";font-size:1pt;font-weight:bold')
+    shape[-1].set("string", text)
+    return picture

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from docx.shared import Pt
+
 from generator.brand.style_map import Look
 from generator.document.blocks import Group
 from generator.render.word.desk import Desk
-from generator.render.word.ooxml import Element, add_property, qualified, twips_of_mm, twips_of_pt, w
-from generator.render.word.paragraphs import Inner, Place, white_space
+from generator.render.word.ooxml import Element, qualified, twips_of_mm, w
+from generator.render.word.paragraphs import Inner, Place, formats_in, white_space
 from generator.render.word.style_names import style_id
 from generator.render.word.tables import table_look
 
@@ -22,7 +24,7 @@ def group(desk: Desk, block: Group, place: Place, inner: Inner) -> list[Element]
     look = desk.style_map.look("group", block.style)
     elements = _box(desk, look, block, place, inner) if look.box else inner(block.blocks, place)
     if look.space_before_pt and elements:
-        add_property(next(elements[0].iter(_P)), "pPr", w("spacing", before=twips_of_pt(look.space_before_pt)))
+        formats_in(elements[0])[0].space_before = Pt(look.space_before_pt)
     if look.keep_together:
         keep_together(elements)
     desk.break_due = desk.break_due or bool(look.break_after)
@@ -31,9 +33,9 @@ def group(desk: Desk, block: Group, place: Place, inner: Inner) -> list[Element]
 
 def keep_together(elements: Sequence[Element]) -> None:
     """Keep every paragraph with the next one, but for the last; rows do not split anyway."""
-    paragraphs = [paragraph for element in elements for paragraph in element.iter(_P)]
-    for paragraph in paragraphs[:-1]:
-        add_property(paragraph, "pPr", w("keepNext"))
+    formats = [format_ for element in elements for format_ in formats_in(element)]
+    for format_ in formats[:-1]:
+        format_.keep_with_next = True
 
 
 def _box(desk: Desk, look: Look, block: Group, place: Place, inner: Inner) -> list[Element]:
@@ -43,9 +45,9 @@ def _box(desk: Desk, look: Look, block: Group, place: Place, inner: Inner) -> li
     content = inner(block.blocks, replace(place, width=width - 2 * padding, indent=0))
     if not content or content[-1].tag != _P:
         content.append(white_space())
-    add_property(content[-1], "pPr", w("spacing", after=0))
+    formats_in(content[-1])[0].space_after = Pt(0)
     if content[0].tag == _P:
-        add_property(content[0], "pPr", w("spacing", before=0, **({"after": 0} if len(content) == 1 else {})))
+        formats_in(content[0])[0].space_before = Pt(0)
     properties = w(
         "tblPr",
         w("tblStyle", val=style_id(look.word)),

@@ -7,14 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from docx.oxml.ns import qn
+
 from generator.document.blocks import Code, Emphasis, Inline, LineBreak, Link, Span, Strong, Text, plain_text
 from generator.errors import RenderingFailed, TemplateWrong
 from generator.render.word.desk import Desk
 from generator.render.word.languages import language_element
-from generator.render.word.ooxml import Element, R, on_off, qualified, text_element, w
+from generator.render.word.ooxml import Element, on_off, text_element, w
 from generator.render.word.style_names import style_id
 
 _INLINE_CODE = style_id("Inline Code")
+_ID = qn("r:id")
 _SCHEMES = ("http", "https", "mailto")
 _SAFE_IN_URL = "!#$%&'()*+,/:;=?@[]~-._"
 
@@ -98,7 +101,7 @@ def _link(desk: Desk, link: Link, marks: Marks) -> Element:
         return w("hyperlink", *children, anchor=desk.bookmarks.link_to(link.target[1:]), history=1)
     address = external_address(link.target, plain_text(link.children))
     element = w("hyperlink", *children, history=1)
-    element.set(qualified("id", R), desk.package.document.to("hyperlink", address, external=True))
+    element.set(_ID, desk.relationship_to(address))
     return element
 
 

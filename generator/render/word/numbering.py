@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from generator.brand.style_map import Look, StyleMap
 from generator.document.blocks import Heading, plain_text
 from generator.errors import TemplateWrong
-from generator.render.word.ooxml import Element, root, twips_of_mm, w
+from generator.render.word.ooxml import Element, qualified, root, twips_of_mm, w
 from generator.render.word.style_names import style_id
 
 LEVELS = 4
@@ -29,23 +29,25 @@ _DEEPEST = 9
 
 @dataclass(slots=True)
 class Numbering:
-    """The numbering part while the document is written: definitions, instances, and where the counting stands."""
+    """The numbering part while the document is written, and where the counting stands.
+
+    `part` is the base document's: lists made here come after those it has, definitions before all instances.
+    """
 
     style_map: StyleMap
-    definitions: list[Element] = field(default_factory=list)
-    instances: list[Element] = field(default_factory=list)
+    part: Element
+    _definitions: int = 0
+    _instances: int = 0
     _bullets: dict[str, int] = field(default_factory=dict)
     _counts: dict[int, list[int]] = field(default_factory=lambda: {HEADINGS: [0] * LEVELS, APPENDICES: [0] * LEVELS})
     _current: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Define the lists of headings and one list of marks for each style of list."""
-        self._instance(self._definition(_heading_levels(self.style_map, "Heading", "decimal")))
-        self._instance(self._definition(_heading_levels(self.style_map, "Appendix", "upperLetter")))
-        for name in sorted(self.style_map.names("list")):
-            look = self.style_map.look("list", name)
-            if look.markers:
-                self._bullets[name] = self._instance(self._definition(_bullet_levels(look)))
+        """Count on from the lists of the base document."""
+        self._definitions = len(self.part.findall(qualified("abstractNum")))
+        self._instances = len(self.part.findall(qualified("num")))
+        marked = _marked_lists(self.style_map)
+        self._bullets = {name: APPENDICES + place for place, name in enumerate(marked, 1)}
 
     def of_heading(self, heading: Heading) -> Element | None:
         """``w:numPr`` where the heading's own style would count wrongly, else None.
@@ -74,23 +76,16 @@ class Numbering:
         """A list of its own that counts from 1."""
         return self._instance(self._definition(_ordered_levels(self.style_map.look("list", style), depth)))
 
-    def xml(self) -> Element:
-        """The part: all definitions before all instances, as the schema asks."""
-        return root("numbering", *self.definitions, *self.instances)
-
     def _definition(self, levels: list[Element]) -> int:
-        number = len(self.definitions)
-        identity, kind = w("nsid", val=f"{number + 1:08X}"), w("multiLevelType", val="multilevel")
-        self.definitions.append(w("abstractNum", identity, kind, *levels, abstractNumId=number))
-        return number
+        definition = _definition(self._definitions, levels)
+        self.part.insert_element_before(definition, "w:num")
+        self._definitions += 1
+        return self._definitions - 1
 
     def _instance(self, definition: int, starts: Mapping[int, int] | None = None) -> int:
-        overrides = [
-            w("lvlOverride", w("startOverride", val=start), ilvl=level) for level, start in (starts or {}).items()
-        ]
-        number = len(self.instances) + 1
-        self.instances.append(w("num", w("abstractNumId", val=definition), *overrides, numId=number))
-        return number
+        self._instances += 1
+        self.part.append(_instance(self._instances, definition, starts or {}))
+        return self._instances
 
 
 def list_place(instance: int, level: int) -> Element:
@@ -102,6 +97,29 @@ def list_indent(look: Look, depth: int) -> tuple[int, int]:
     """Left indent and hanging part of a list's items at a depth from 0, in twips."""
     step = twips_of_mm(look.indent_step_mm)
     return step * (depth + 1), step
+
+
+def numbering_part(style_map: StyleMap) -> Element:
+    """``word/numbering.xml`` of the base document: the lists of headings, and one of marks for each style of list."""
+    lists = [_heading_levels(style_map, "Heading", "decimal"), _heading_levels(style_map, "Appendix", "upperLetter")]
+    lists += [_bullet_levels(style_map.look("list", name)) for name in _marked_lists(style_map)]
+    definitions = [_definition(number, levels) for number, levels in enumerate(lists)]
+    return root("numbering", *definitions, *[_instance(number + 1, number, {}) for number in range(len(lists))])
+
+
+def _marked_lists(style_map: StyleMap) -> list[str]:
+    return [name for name in sorted(style_map.names("list")) if style_map.look("list", name).markers]
+
+
+def _definition(number: int, levels: list[Element]) -> Element:
+    identity, kind = w("nsid", val=f"{number + 1:08X}"), w("multiLevelType", val="multilevel")
+    return w("abstractNum", identity, kind, *levels, abstractNumId=number)
+
+
+def _instance(number: int, definition: int, starts: Mapping[int, int]) -> Element:
+    """A list of a definition; `starts` says at which number a level begins."""
+    overrides = [w("lvlOverride", w("startOverride", val=start), ilvl=level) for level, start in starts.items()]
+    return w("num", w("abstractNumId", val=definition), *overrides, numId=number)
 
 
 def _parsed(heading: Heading) -> tuple[int, list[int]]:

@@ -1,95 +1,96 @@
-"""WordprocessingML elements: names, the order its schema asks for, units, and which characters XML can carry.
+"""WordprocessingML elements: order, units, and which characters XML can carry; python-docx makes them.
 
-**Why lxml and no library above it:** the document is written once, from front to back. Elements made here cost the same
-for the first table row and the 5,000th, escape every text by construction, and bring nobody else's template along.
+**Why elements and not python-docx's paragraphs and tables:** package, styles, sections, headers, pictures and properties
+are made through its objects. A run or paragraph of the text costs five to thirteen times as much that way and has no
+word for languages, East Asian fonts, fields and bookmarks; `table.cell()` is quadratic in the rows. So the text is made
+of `OxmlElement`, which are python-docx's own classes: the first row of a table costs what the 5,000th does.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
-from lxml import etree
+from docx.oxml import OxmlElement
+from docx.oxml.ns import nsmap
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 from generator.errors import RenderingFailed
 
-Element: TypeAlias = etree._Element
+Element: TypeAlias = BaseOxmlElement
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+W = nsmap["w"]
 V = "urn:schemas-microsoft-com:vml"
 O = "urn:schemas-microsoft-com:office:office"  # noqa: E741 - the prefix of the format
-W10 = "urn:schemas-microsoft-com:office:word"
-NAMESPACES = {"w": W, "r": R, "wp": WP, "a": A, "pic": PIC, "v": V, "o": O, "w10": W10}
-XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_PREFIXES = {prefix: nsmap[prefix] for prefix in ("w", "r", "wp", "a", "pic")} | {"v": V, "o": O}
+_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _ORDER = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind contextualSpacing jc"
-    " outlineLvl rPr",
-    "rPr": "rStyle rFonts b bCs i iCs caps noProof color spacing sz szCs u shd lang",
-    "tcPr": "tcW gridSpan tcBorders shd noWrap tcMar vAlign",
-    "tblPr": "tblStyle tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
+    parent: order.split()
+    for parent, order in {
+        "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind"
+        " contextualSpacing jc outlineLvl rPr",
+        "rPr": "rStyle rFonts b bCs i iCs caps noProof color spacing sz szCs u shd lang",
+        "tcPr": "tcW gridSpan tcBorders shd noWrap tcMar vAlign",
+        "tblPr": "tblStyle tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
+    }.items()
 }
 """The children these elements may have here, in the order of the schema; Word calls a file broken that has another."""
 
-_RANK = {parent: {child: rank for rank, child in enumerate(order.split())} for parent, order in _ORDER.items()}
+_RANK = {parent: {child: rank for rank, child in enumerate(order)} for parent, order in _ORDER.items()}
 
 
-def qualified(name: str, namespace: str = W) -> str:
-    """The name as lxml wants it."""
-    return f"{{{namespace}}}{name}"
+def qualified(name: str) -> str:
+    """The name of a ``w:`` element or attribute as lxml wants it."""
+    return f"{{{W}}}{name}"
 
 
 def w(name: str, /, *children: Element | None, **attributes: str | int) -> Element:
     """A ``w:`` element with ``w:`` attributes; ``None`` is no child, and properties are put in schema order."""
-    element = etree.Element(f"{{{W}}}{name}", {f"{{{W}}}{key}": str(value) for key, value in attributes.items()})
+    made = OxmlElement(f"w:{name}", {f"{{{W}}}{key}": str(value) for key, value in attributes.items()})
     present = [child for child in children if child is not None]
     if rank := _RANK.get(name):
-        present.sort(key=lambda child: rank[child.tag[len(W) + 2 :]])
-    element.extend(present)
-    return element
+        present.sort(key=lambda child: rank[_local_name(child)])
+    made.extend(present)
+    return cast(Element, made)
 
 
-def top_element(namespace: str, name: str, prefixes: dict[str, str] | None = None) -> Element:
-    """The outermost element of a part in a namespace of its own, which needs no prefix there."""
-    declared: dict[str | None, str] = {None: namespace}
-    declared.update(prefixes or {})
-    return etree.Element(f"{{{namespace}}}{name}", nsmap=declared)  # type: ignore[arg-type]  # None: no prefix
+def a(name: str, /, *children: Element, **attributes: str) -> Element:
+    """An ``a:`` element (DrawingML), whose attributes have no namespace."""
+    made = OxmlElement(f"a:{name}", attributes)
+    made.extend(children)
+    return cast(Element, made)
 
 
 def root(name: str, *children: Element | None) -> Element:
     """The outermost ``w:`` element of a part, declaring every prefix once."""
-    element = etree.Element(f"{{{W}}}{name}", nsmap=NAMESPACES)
-    element.extend(child for child in children if child is not None)
-    return element
+    made = OxmlElement(f"w:{name}", nsdecls=_PREFIXES)
+    made.extend(child for child in children if child is not None)
+    return cast(Element, made)
 
 
-def add_property(owner: Element, holder: str, prop: Element) -> None:
-    """Add a property to a paragraph or run (its holder is made when missing), in schema order, replacing its like."""
-    properties = owner.find(f"{{{W}}}{holder}")
-    if properties is None:
-        properties = w(holder)
-        owner.insert(0, properties)
-    for old in properties.findall(prop.tag):
-        properties.remove(old)
-    rank = _RANK[holder]
-    mine = rank[prop.tag[len(W) + 2 :]]
-    place = sum(1 for child in properties if rank[child.tag[len(W) + 2 :]] < mine)
-    properties.insert(place, prop)
+def put(owner: Element, holder: str, prop: Element | None) -> None:
+    """Put a property that python-docx has no word for into an owner's ``pPr`` or ``rPr``, in schema order; None is none."""
+    if prop is not None:
+        order, name = _ORDER[holder], _local_name(prop)
+        properties: Element = getattr(owner, f"get_or_add_{holder}")()
+        properties.remove_all(f"w:{name}")
+        properties.insert_element_before(prop, *[f"w:{later}" for later in order[order.index(name) + 1 :]])
+
+
+def _local_name(element: Element) -> str:
+    return str(element.tag)[len(W) + 2 :]
 
 
 def text_element(name: str, text: str) -> Element:
     """``w:t`` or ``w:instrText``, white space kept. Raises `RenderingFailed` for text that XML can not carry."""
-    element = etree.Element(f"{{{W}}}{name}")
-    element.text = carried(text)
+    made = cast(Element, OxmlElement(f"w:{name}"))
+    made.text = carried(text)
     if text[:1].isspace() or text[-1:].isspace() or "  " in text:
-        element.set(XML_SPACE, "preserve")
-    return element
+        made.set(_XML_SPACE, "preserve")
+    return made
 
 
 def carried(text: str) -> str:
@@ -118,8 +119,3 @@ def twips_of_mm(length_mm: float) -> int:
 def twips_of_pt(length_pt: float) -> int:
     """Twentieths of a point."""
     return round(length_pt * 20)
-
-
-def xml_bytes(element: Element) -> bytes:
-    """A part's XML, UTF-8 with its declaration."""
-    return etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import TypeAlias, cast
+
+from docx.shared import Pt
+from docx.text.parfmt import ParagraphFormat
 
 from generator.document.blocks import (
     Blocks,
@@ -21,7 +24,7 @@ from generator.errors import TemplateWrong
 from generator.render.word.desk import Desk
 from generator.render.word.inlines import PLAIN, Marks, runs, text_content
 from generator.render.word.numbering import LEVELS, list_indent, list_place
-from generator.render.word.ooxml import Element, add_property, qualified, twips_of_pt, w
+from generator.render.word.ooxml import Element, qualified, w
 from generator.render.word.style_names import style_id
 from generator.render.word.styles import AFTER_TABLE, BODY_TEXT
 
@@ -91,12 +94,8 @@ def code_block(desk: Desk, block: CodeBlock) -> list[Element]:
     style = style_id(look.word)
     lines = block.text.replace("\r\n", "\n").removesuffix("\n").split("\n")
     paragraphs = [desk.paragraph(style, [w("r", *text_content(line))] if line else []) for line in lines]
-    before, after = twips_of_pt(look.space_before_pt or 0), twips_of_pt(look.space_after_pt or 0)
-    if len(paragraphs) == 1:
-        add_property(paragraphs[0], "pPr", w("spacing", before=before, after=after))
-    else:
-        add_property(paragraphs[0], "pPr", w("spacing", before=before))
-        add_property(paragraphs[-1], "pPr", w("spacing", after=after))
+    ParagraphFormat(paragraphs[0]).space_before = Pt(look.space_before_pt or 0)
+    ParagraphFormat(paragraphs[-1]).space_after = Pt(look.space_after_pt or 0)
     return paragraphs
 
 
@@ -115,7 +114,7 @@ def list_block(desk: Desk, block: ListBlock, place: Place, inner: Inner) -> list
         out += _list_item(desk, item, style, list_place(instance, depth) if instance else None, inside, inner)
     if out and not depth and not place.in_table and out[-1].tag == out[0].tag:
         after = desk.style_map.look("paragraph", "default").space_after_pt or 0
-        add_property(out[-1], "pPr", w("spacing", after=twips_of_pt(after)))
+        ParagraphFormat(out[-1]).space_after = Pt(after)
     return out
 
 
@@ -140,6 +139,11 @@ def _list_item(
 def end_mark(desk: Desk, block: EndMark) -> Element:
     """The line that says the document ends here."""
     return desk.paragraph(style_id("End Mark"), runs(desk, block.children))
+
+
+def formats_in(element: Element) -> list[ParagraphFormat]:
+    """The formats of the paragraphs in an element (and of a paragraph itself), in order."""
+    return [ParagraphFormat(cast(Element, paragraph)) for paragraph in element.iter(qualified("p"))]
 
 
 def white_space() -> Element:

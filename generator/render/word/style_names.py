@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 
 _OWN_SPELLING = re.compile(r"(Heading|TOC) (\d)|Caption|Header|Footer|Footnote Text|Table of Figures")
+_WORDS_OWN = frozenset({
+    "Normal", "Title", "Subtitle", "Body Text", "TOC Heading", "List", "List Bullet", "List Number", "Hyperlink",
+    "Default Paragraph Font", "Normal Table", "No List",
+})  # fmt: skip
 
 
 def style_id(name: str) -> str:
@@ -15,3 +19,8 @@ def style_id(name: str) -> str:
 def stored_name(name: str) -> str:
     """The name as stored: Word writes some of its own styles in small letters and shows them with capitals."""
     return name.lower() if _OWN_SPELLING.fullmatch(name) else name
+
+
+def is_words_own(name: str) -> bool:
+    """Whether Word knows the style itself; all others are marked as ours."""
+    return name in _WORDS_OWN or bool(_OWN_SPELLING.fullmatch(name))

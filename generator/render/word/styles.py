@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import cast
+
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml.styles import CT_Styles
+from docx.shared import Length, Mm, Twips
+from docx.styles.style import BaseStyle, CharacterStyle, ParagraphStyle
+from docx.styles.styles import Styles
 
 from generator.brand.style_map import Look, StyleMap
 from generator.render.word.formatting import Formatting
 from generator.render.word.languages import is_east_asian, word_language
 from generator.render.word.numbering import APPENDICES, HEADINGS, LEVELS, list_place
-from generator.render.word.ooxml import Element, add_property, on_off, root, twips_of_mm, w
-from generator.render.word.style_names import stored_name, style_id
+from generator.render.word.ooxml import Element, put, root, twips_of_mm, w
+from generator.render.word.style_names import is_words_own, stored_name, style_id
+from generator.render.word.tokens import text_width
 
 BODY_TEXT = style_id("Body Text")
 TABLE_TEXT = style_id("Table Text")
@@ -19,31 +28,81 @@ AFTER_TABLE = style_id("After Table")
 
 _NEXT_IS_BODY = ("Title", "Heading 1", "Heading 2", "Heading 3", "Heading 4", "Caption", "TOC Heading")
 _OUTLINE = "Heading "
+_MINOR_LEVEL = 3
+"""The outline level of a minor heading, that of the third level of headings; the contents hold the first two."""
 
 
-def styles_part(style_map: StyleMap, formatting: Formatting, text_width: int) -> Element:
-    """``word/styles.xml`` for a text column of so many twips."""
-    normal = style_map.look("builtin", "Normal")
-    return root(
-        "styles",
-        _defaults(formatting, normal),
-        _style("character", "Default Paragraph Font", default=True, hidden=True),
-        _plain_table(),
-        _style("numbering", "No List", default=True, hidden=True),
-        _style("paragraph", "Normal", formatting.paragraph(normal), formatting.run(normal), default=True),
-        *_builtin(style_map, formatting, text_width),
-        *_headings(style_map, formatting),
-        *_paragraphs(style_map, formatting),
-        *_table_texts(style_map, formatting),
-        *_lists(style_map, formatting),
-        *_characters(style_map, formatting),
-        *_tables(style_map, formatting),
-    )
+def styles_part(style_map: StyleMap, formatting: Formatting) -> Element:
+    """``word/styles.xml``."""
+    part = root("styles", _defaults(formatting, style_map.look("builtin", "Normal")))
+    sheet = _Sheet(Styles(cast(CT_Styles, part)), style_map, formatting)
+    _add_defaults(sheet)
+    _add_builtin(sheet)
+    _add_headings(sheet)
+    _add_paragraphs(sheet)
+    _add_table_texts(sheet)
+    _add_lists(sheet)
+    _add_characters(sheet)
+    _add_tables(sheet)
+    return part
 
 
 def table_text_id(size: str) -> str:
     """The style of unstyled text in tables or cells of a size token; of all others for ``""``."""
     return style_id(f"Table Text {size.title()}".strip())
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The styles so far, and what the next is made of."""
+
+    styles: Styles
+    style_map: StyleMap
+    formatting: Formatting
+
+    def looks(self, kind: str) -> Iterator[Look]:
+        """The looks of a kind by name."""
+        for name in sorted(self.style_map.names(kind)):
+            yield self.style_map.look(kind, name)
+
+    def paragraph(self, name: str, look: Look, based_on: str = "Normal", following: str = "") -> ParagraphStyle:
+        """Add a paragraph style."""
+        style = cast(ParagraphStyle, self._new(name, WD_STYLE_TYPE.PARAGRAPH, based_on, following))
+        self.formatting.dress_text(style, look)
+        self.formatting.dress_paragraph(style, look)
+        return style
+
+    def character(self, name: str, look: Look) -> CharacterStyle:
+        """Add a character style; its shading is that of the text."""
+        style = cast(CharacterStyle, self._new(name, WD_STYLE_TYPE.CHARACTER))
+        self.formatting.dress_text(style, look)
+        put(style.element, "rPr", self.formatting.shading(look.shading))
+        return style
+
+    def table(self, name: str, properties: Element, based_on: str = "") -> BaseStyle:
+        """Add a table style."""
+        style = self._new(name, WD_STYLE_TYPE.TABLE, based_on)
+        style.element.append(properties)
+        return style
+
+    def default(self, name: str, kind: WD_STYLE_TYPE) -> BaseStyle:
+        """Add the hidden style that everything of a kind is in when nothing else is said."""
+        style = self._new(name, kind)
+        style.element.default = style.hidden = style.unhide_when_used = True
+        style.quick_style = False
+        style.priority = 99
+        return style
+
+    def _new(self, name: str, kind: WD_STYLE_TYPE, based_on: str = "", following: str = "") -> BaseStyle:
+        """A style under its own id; python-docx would make one of the name as stored (``heading1``)."""
+        style: BaseStyle = self.styles.add_style(stored_name(name), kind, is_words_own(name))  # type: ignore[no-untyped-call]
+        style.style_id = style_id(name)
+        style.quick_style = True
+        if based_on:
+            style.element.basedOn_val = style_id(based_on)
+        if following:
+            style.element.get_or_add_next().val = style_id(following)
+        return style
 
 
 def _defaults(formatting: Formatting, normal: Look) -> Element:
@@ -54,138 +113,101 @@ def _defaults(formatting: Formatting, normal: Look) -> Element:
     return w("docDefaults", w("rPrDefault", run), w("pPrDefault"))
 
 
-def _builtin(style_map: StyleMap, formatting: Formatting, text_width: int) -> Iterator[Element]:
-    for name in sorted(style_map.names("builtin") - {"Normal"}):
-        look = style_map.look("builtin", name)
-        if name == "Inline Code":
-            yield _style("character", name, formatting.run(look, proofed=False, character=True))
-            continue
-        extra: list[Element] = []
-        if name.startswith(_OUTLINE):
-            level = int(name[-1]) - 1
-            extra = [list_place(HEADINGS, level), w("outlineLvl", val=level)]
-        elif (name.startswith("TOC ") and name[-1].isdigit()) or name == "Table of Figures":
-            extra = _contents_tabs(look, text_width)
-            look = replace(look, indent_left_mm=None)
-        elif name in ("Header", "Footer"):
-            extra = [w("tabs", w("tab", val="right", pos=text_width))]
-        properties = formatting.paragraph(look, *extra)
+def _add_defaults(sheet: _Sheet) -> None:
+    sheet.default("Default Paragraph Font", WD_STYLE_TYPE.CHARACTER)
+    plain = sheet.default("Normal Table", WD_STYLE_TYPE.TABLE)
+    plain.element.append(w("tblPr", w("tblInd", w=0, type="dxa"), _cell_margins(Look(padding_x_mm=1.9))))
+    sheet.default("No List", WD_STYLE_TYPE.LIST)
+    normal = sheet.paragraph("Normal", sheet.style_map.look("builtin", "Normal"), based_on="")
+    normal.element.default = True
+
+
+def _add_builtin(sheet: _Sheet) -> None:
+    edge = Twips(text_width(sheet.formatting.tokens))
+    for name in sorted(sheet.style_map.names("builtin") - {"Normal"}):
+        look = sheet.style_map.look("builtin", name)
         following = "Body Text" if name in _NEXT_IS_BODY else ""
-        yield _style("paragraph", name, properties, formatting.run(look), based_on="Normal", following=following)
+        if name == "Inline Code":
+            sheet.character(name, look).font.no_proof = True
+        elif name.startswith(_OUTLINE):
+            level = int(name[-1])
+            style = sheet.paragraph(name, look, following=following)
+            put(style.element, "pPr", list_place(HEADINGS, level - 1))
+            _set_outline_level(style, level)
+        elif (name.startswith("TOC ") and name[-1].isdigit()) or name == "Table of Figures":
+            _set_contents_tabs(sheet.paragraph(name, replace(look, indent_left_mm=None)), look, edge)
+        else:
+            style = sheet.paragraph(name, look, following=following)
+            if name in ("Header", "Footer"):
+                style.paragraph_format.tab_stops.add_tab_stop(edge, WD_TAB_ALIGNMENT.RIGHT)
 
 
-def _contents_tabs(look: Look, text_width: int) -> list[Element]:
+def _set_outline_level(style: ParagraphStyle, level: int) -> None:
+    """The level, from 1, under which navigation and contents list a paragraph; Word counts from 0."""
+    put(style.element, "pPr", w("outlineLvl", val=level - 1))
+
+
+def _set_contents_tabs(style: ParagraphStyle, look: Look, edge: Length) -> None:
     """Tabs of a contents line: text after the number, page at the right edge; a long text hangs under itself."""
-    room = twips_of_mm(look.number_width_mm or 0)
-    left = twips_of_mm(look.indent_left_mm or 0) + room
-    stops = w("tabs", w("tab", val="left", pos=left), w("tab", val="right", pos=text_width))
-    return [stops, w("ind", left=left, right=twips_of_mm(12), hanging=room)]
+    room = Mm(look.number_width_mm or 0)
+    left = Length(Mm(look.indent_left_mm or 0) + room)
+    paragraph = style.paragraph_format
+    paragraph.tab_stops.add_tab_stop(left)
+    paragraph.tab_stops.add_tab_stop(edge, WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.left_indent, paragraph.right_indent, paragraph.first_line_indent = left, Mm(12), Length(-room)
 
 
-def _headings(style_map: StyleMap, formatting: Formatting) -> Iterator[Element]:
+def _add_headings(sheet: _Sheet) -> None:
     """Lettered and unnumbered headings on top of Heading 1–4, and the minor heading, which no contents list shows."""
+    appendix, closing = sheet.style_map.look("heading", "appendix"), sheet.style_map.look("heading", "closing")
     for level in range(LEVELS):
         base = f"Heading {level + 1}"
-        appendix = style_map.look("heading", "appendix")
-        properties = formatting.paragraph(appendix, list_place(APPENDICES, level))
-        yield _style(
-            "paragraph", f"{appendix.word} {level + 1}", properties, formatting.run(appendix), base, "Body Text"
-        )
-        closing = style_map.look("heading", "closing")
-        properties = formatting.paragraph(closing, list_place(0, level), w("ind", left=0, firstLine=0))
-        yield _style("paragraph", f"{closing.word} {level + 1}", properties, formatting.run(closing), base, "Body Text")
-    minor = style_map.look("heading", "minor")
-    properties = formatting.paragraph(minor, w("outlineLvl", val=LEVELS - 1))
-    yield _style("paragraph", minor.word, properties, formatting.run(minor), "Normal", "Body Text")
+        lettered = sheet.paragraph(f"{appendix.word} {level + 1}", appendix, base, "Body Text")
+        put(lettered.element, "pPr", list_place(APPENDICES, level))
+        plain = sheet.paragraph(f"{closing.word} {level + 1}", closing, base, "Body Text")
+        put(plain.element, "pPr", list_place(0, level))
+        put(plain.element, "pPr", w("ind", left=0, firstLine=0))
+    minor = sheet.style_map.look("heading", "minor")
+    _set_outline_level(sheet.paragraph(minor.word, minor, following="Body Text"), _MINOR_LEVEL)
 
 
-def _paragraphs(style_map: StyleMap, formatting: Formatting) -> Iterator[Element]:
-    for kind in ("paragraph", "code"):
-        for name in sorted(style_map.names(kind)):
-            look = style_map.look(kind, name)
-            run = formatting.run(look, proofed=kind != "code")
-            yield _style("paragraph", look.word, _flush(formatting, look, kind), run, "Normal")
+def _add_paragraphs(sheet: _Sheet) -> None:
+    for look in sheet.looks("paragraph"):
+        sheet.paragraph(look.word, look)
+    for look in sheet.looks("code"):  # the lines touch each other, their white space is outside the whole block
+        style = sheet.paragraph(look.word, replace(look, space_before_pt=0, space_after_pt=0, line=look.line or 1))
+        style.font.no_proof = True
 
 
-def _flush(formatting: Formatting, look: Look, kind: str) -> Element:
-    """Paragraph properties; the lines of code touch each other, their white space is outside the whole block."""
-    properties = formatting.paragraph(look)
-    if kind == "code":
-        line = round((look.line or 1) * 240)
-        add_property(w("p", properties), "pPr", w("spacing", before=0, after=0, line=line, lineRule="auto"))
-    return properties
-
-
-def _table_texts(style_map: StyleMap, formatting: Formatting) -> Iterator[Element]:
+def _add_table_texts(sheet: _Sheet) -> None:
     """Table text in each size that a table or cell asks for."""
-    looks = [style_map.look(kind, name) for kind in ("table", "cell") for name in style_map.names(kind)]
-    for size in sorted({look.size for look in looks if look.size}):
-        yield _style("paragraph", f"Table Text {size.title()}", formatting.run(Look(size=size)), based_on="Table Text")
+    sizes = {look.size for kind in ("table", "cell") for look in sheet.looks(kind) if look.size}
+    for size in sorted(sizes):
+        sheet.paragraph(f"Table Text {size.title()}", Look(size=size), based_on="Table Text")
 
 
-def _lists(style_map: StyleMap, formatting: Formatting) -> Iterator[Element]:
-    for name in sorted(style_map.names("list")):
-        look = style_map.look("list", name)
-        properties = formatting.paragraph(Look(space_after_pt=look.space_after_pt))
-        yield _style("paragraph", look.word, properties, based_on="Normal")
-        properties = formatting.paragraph(Look(space_after_pt=look.space_after_pt))
-        yield _style("paragraph", look.word_ordered, properties, based_on="Normal")
+def _add_lists(sheet: _Sheet) -> None:
+    for look in sheet.looks("list"):
+        for name in (look.word, look.word_ordered):
+            sheet.paragraph(name, Look(space_after_pt=look.space_after_pt))
 
 
-def _characters(style_map: StyleMap, formatting: Formatting) -> Iterator[Element]:
+def _add_characters(sheet: _Sheet) -> None:
     for kind in ("span", "link"):
-        for name in sorted(style_map.names(kind)):
-            look = style_map.look(kind, name)
-            yield _style("character", look.word, formatting.run(look, character=True))
+        for look in sheet.looks(kind):
+            sheet.character(look.word, look)
 
 
-def _tables(style_map: StyleMap, formatting: Formatting) -> Iterator[Element]:
-    for kind in ("table", "group"):
-        for name in sorted(style_map.names(kind)):
-            look = style_map.look(kind, name)
-            if kind == "table" or look.box:
-                properties = w(
-                    "tblPr",
-                    w("tblInd", w=0, type="dxa"),
-                    formatting.borders("tblBorders", look),
-                    cell_margins(look),
-                )
-                yield _style("table", look.word, properties, based_on="Normal Table")
+def _add_tables(sheet: _Sheet) -> None:
+    boxes = [look for look in sheet.looks("group") if look.box]
+    for look in [*sheet.looks("table"), *boxes]:
+        borders = sheet.formatting.borders("tblBorders", look)
+        properties = w("tblPr", w("tblInd", w=0, type="dxa"), borders, _cell_margins(look))
+        sheet.table(look.word, properties, based_on="Normal Table")
 
 
-def cell_margins(look: Look) -> Element:
+def _cell_margins(look: Look) -> Element:
     """``w:tblCellMar``: the white space round the text of every cell."""
     across, down = twips_of_mm(look.padding_x_mm), twips_of_mm(look.padding_y_mm)
     sides = {"top": down, "left": across, "bottom": down, "right": across}
     return w("tblCellMar", *[w(side, w=length, type="dxa") for side, length in sides.items()])
-
-
-def _plain_table() -> Element:
-    margins = w("tblPr", w("tblInd", w=0, type="dxa"), cell_margins(Look(padding_x_mm=1.9)))
-    return _style("table", "Normal Table", margins, default=True, hidden=True)
-
-
-def _style(
-    kind: str,
-    name: str,
-    properties: Element | None = None,
-    run_properties: Element | None = None,
-    based_on: str = "",
-    following: str = "",
-    *,
-    default: bool = False,
-    hidden: bool = False,
-) -> Element:
-    style = w("style", type=kind, **({"default": 1} if default else {}), styleId=style_id(name))
-    parts = [
-        w("name", val=stored_name(name)),
-        w("basedOn", val=style_id(based_on)) if based_on else None,
-        w("next", val=style_id(following)) if following else None,
-        w("uiPriority", val=99) if hidden else None,
-        on_off("semiHidden", True if hidden else None),
-        on_off("unhideWhenUsed", True if hidden else None),
-        None if hidden else w("qFormat"),
-        *[part for part in (properties, run_properties) if part is not None and len(part)],
-    ]
-    style.extend(part for part in parts if part is not None)
-    return style

@@ -16,8 +16,8 @@ from generator.render.word.captions import caption
 from generator.render.word.desk import Desk
 from generator.render.word.formatting import ALIGNMENT
 from generator.render.word.inlines import Marks
-from generator.render.word.ooxml import Element, add_property, carried, on_off, qualified, twips_of_mm, w
-from generator.render.word.paragraphs import Inner, Place, white_space
+from generator.render.word.ooxml import Element, carried, on_off, qualified, twips_of_mm, w
+from generator.render.word.paragraphs import Inner, Place, formats_in, white_space
 from generator.render.word.style_names import style_id
 from generator.render.word.styles import TABLE_HEAD, table_text_id
 
@@ -47,12 +47,12 @@ def table(desk: Desk, block: Table, place: Place, inner: Inner) -> list[Element]
     edges = tuple(round(share * width / 100) for share in accumulate((0.0, *block.widths)))
     grid = _Grid(look, edges, inner)
     above = [caption(desk, block.caption, above=True)] if block.caption else []
-    element = w("tbl", _properties(block, style_id(look.word), width, place.indent), _columns(edges))
-    element.extend(_row(desk, row, grid, head=True) for row in block.head)
-    element.extend(_row(desk, row, grid, head=False) for row in block.body)
+    rows = [_row(desk, row, grid, head=True) for row in block.head]
+    rows += [_row(desk, row, grid, head=False) for row in block.body]
     if block.head and len(block.body) > 1:
-        _keep_with_next(element[2 + len(block.head)])
-    return [*above, element, white_space()]
+        _keep_with_next(rows[len(block.head)])
+    properties = _properties(block, style_id(look.word), width, place.indent)
+    return [*above, w("tbl", properties, _columns(edges), *rows), white_space()]
 
 
 def _properties(block: Table, style: str, width: int, indent: int) -> Element:
@@ -109,8 +109,8 @@ def _row(desk: Desk, row: Row, grid: _Grid, *, head: bool) -> Element:
 
 def _keep_with_next(row: Element) -> None:
     """Keep a row on the page of the next: heads, days, and the first row, which would look lost below its head."""
-    for paragraph in row.iter(_P):
-        add_property(paragraph, "pPr", w("keepNext"))
+    for format_ in formats_in(row):
+        format_.keep_with_next = True
 
 
 def _cell(desk: Desk, cell: Cell, grid: _Grid, width: int, row: Look, *, head: bool, first: bool) -> Element:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
-from generator.render.word.ooxml import A, Element, qualified
+from generator.render.word.ooxml import Element, a
 from generator.render.word.tokens import Tokens
 
 _COLOURS = {
@@ -26,29 +24,28 @@ _COLOURS = {
 
 def theme_part(tokens: Tokens) -> Element:
     """``word/theme/theme1.xml``. Effects are none: the schema wants three of each kind named."""
-    top = etree.Element(qualified("theme", A), name="Brand", nsmap={"a": A})
-    elements = etree.SubElement(top, qualified("themeElements", A))
-    colours = etree.SubElement(elements, qualified("clrScheme", A), name="Brand")
-    for place, token in _COLOURS.items():
-        holder = etree.SubElement(colours, qualified(place, A))
-        etree.SubElement(holder, qualified("srgbClr", A), val=tokens.colours[token].lstrip("#").upper())
-    fonts = etree.SubElement(elements, qualified("fontScheme", A), name="Brand")
-    for place, role in (("majorFont", "heading"), ("minorFont", "body")):
-        holder = etree.SubElement(fonts, qualified(place, A))
-        for script, family in (("latin", tokens.fonts[role][0]), ("ea", ""), ("cs", "")):
-            etree.SubElement(holder, qualified(script, A), typeface=family)
-    formats = etree.SubElement(elements, qualified("fmtScheme", A), name="Brand")
-    for place in ("fillStyleLst", "lnStyleLst", "effectStyleLst", "bgFillStyleLst"):
-        styles = etree.SubElement(formats, qualified(place, A))
-        for _ in range(3):
-            _plain_style(styles, place)
-    return top
+    colours = [
+        a(place, a("srgbClr", val=tokens.colours[token].lstrip("#").upper())) for place, token in _COLOURS.items()
+    ]
+    fonts = [_fonts("majorFont", tokens.fonts["heading"][0]), _fonts("minorFont", tokens.fonts["body"][0])]
+    formats = [
+        a("fillStyleLst", *[_fill() for _ in range(3)]),
+        a("lnStyleLst", *[a("ln", _fill(), w="6350") for _ in range(3)]),
+        a("effectStyleLst", *[a("effectStyle", a("effectLst")) for _ in range(3)]),
+        a("bgFillStyleLst", *[_fill() for _ in range(3)]),
+    ]
+    elements = a(
+        "themeElements",
+        a("clrScheme", *colours, name="Brand"),
+        a("fontScheme", *fonts, name="Brand"),
+        a("fmtScheme", *formats, name="Brand"),
+    )
+    return a("theme", elements, name="Brand")
 
 
-def _plain_style(styles: Element, place: str) -> None:
-    """One style of a kind: a plain fill, a hairline, or no effect."""
-    if place == "effectStyleLst":
-        etree.SubElement(etree.SubElement(styles, qualified("effectStyle", A)), qualified("effectLst", A))
-        return
-    holder = etree.SubElement(styles, qualified("ln", A), w="6350") if place == "lnStyleLst" else styles
-    etree.SubElement(etree.SubElement(holder, qualified("solidFill", A)), qualified("schemeClr", A), val="phClr")
+def _fonts(place: str, family: str) -> Element:
+    return a(place, a("latin", typeface=family), a("ea", typeface=""), a("cs", typeface=""))
+
+
+def _fill() -> Element:
+    return a("solidFill", a("schemeClr", val="phClr"))

@@ -1,10 +1,12 @@
-"""What the Word writer needs of a brand: tokens and a few words of its own."""
+"""What the Word writer needs of a brand: tokens, the text column they make, and a few words of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
+
+from generator.render.word.ooxml import twips_of_mm
 
 
 class Tokens(Protocol):
@@ -25,6 +27,18 @@ class Tokens(Protocol):
     @property
     def page(self) -> Mapping[str, float]:
         """``width_mm``, ``height_mm`` and ``margin_…_mm``."""
+
+
+def text_width(tokens: Tokens) -> int:
+    """The width of the text column in twips."""
+    page = tokens.page
+    return twips_of_mm(page["width_mm"] - page["margin_left_mm"] - page["margin_right_mm"])
+
+
+def text_height(tokens: Tokens) -> int:
+    """The height of the text column in twips."""
+    page = tokens.page
+    return twips_of_mm(page["height_mm"] - page["margin_top_mm"] - page["margin_bottom_mm"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
+
+import docx
 
 from generator.brand.style_map import StyleMap
 from generator.document.blocks import (
@@ -21,15 +24,16 @@ from generator.document.blocks import (
     Table,
 )
 from generator.errors import TemplateWrong
-from generator.render.word.base import add_base_parts
+from generator.render.word.base import base_document
 from generator.render.word.contents import contents
 from generator.render.word.desk import Desk
 from generator.render.word.figures import figure
 from generator.render.word.formatting import Formatting
-from generator.render.word.furniture import section_properties
+from generator.render.word.furniture import furnish
 from generator.render.word.groups import group
 from generator.render.word.numbering import Numbering
-from generator.render.word.ooxml import Element, root, w, xml_bytes
+from generator.render.word.ooxml import Element
+from generator.render.word.packing import packed
 from generator.render.word.paragraphs import (
     Place,
     code_block,
@@ -40,9 +44,10 @@ from generator.render.word.paragraphs import (
     paragraph,
     white_space,
 )
-from generator.render.word.properties import add_properties
+from generator.render.word.pictures import Pictures
+from generator.render.word.properties import set_properties
 from generator.render.word.tables import table
-from generator.render.word.tokens import Labels, Tokens
+from generator.render.word.tokens import Labels, Tokens, text_width
 
 _ENGLISH = Labels()
 
@@ -60,24 +65,26 @@ def render_word(
     `RenderingFailed` for text that Word can not hold.
     """
     metadata = document.metadata
+    formatting = Formatting(tokens, metadata.language)
+    word = docx.Document(io.BytesIO(base_document(style_map, formatting)))
     desk = Desk(
+        document=word,
         style_map=style_map,
-        tokens=tokens,
         labels=labels,
-        formatting=Formatting(tokens, metadata.language),
+        formatting=formatting,
         assets=document.assets,
         png_of=png_of,
-        numbering=Numbering(style_map),
+        numbering=Numbering(style_map, word.part.numbering_part.element),
+        pictures=Pictures(word.part),
         sequence_labels=_sequence_labels(document.blocks),
     )
-    body = w("body")
-    body.extend(_written(desk, document.blocks, Place(desk.text_width)))
+    end = word.element.body.sectPr
+    for element in _written(desk, document.blocks, Place(text_width(tokens))):
+        end.addprevious(element)
     desk.bookmarks.check()
-    body.append(section_properties(desk, metadata))
-    add_base_parts(desk)
-    add_properties(desk.package, metadata, labels.category)
-    desk.package.parts["word/document.xml"] = xml_bytes(root("document", body))
-    return desk.package.to_bytes()
+    furnish(desk, metadata)
+    set_properties(word, metadata, labels.category)
+    return packed(word)
 
 
 def _written(desk: Desk, blocks: Blocks, place: Place) -> list[Element]:
