@@ -81,7 +81,7 @@ lint: ## check the code: rules, layout, types
 	@code=0; $(python) -m ruff check . || code=1; $(python) -m ruff format --check . || code=1; \
 		$(python) -m mypy || code=1; exit $$code
 
-bench: ## measure the building of INC (or of the first input): time and memory of each format
+bench: ## measure time and memory of each format for INC (or the worked example), and how both grow to 5,000 rows
 	@sh setup/venv.sh run
 	@$(python) setup/bench.py $(ARGS) $$INC
 

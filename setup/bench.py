@@ -1,22 +1,29 @@
-"""Measures how long `postmortem build` takes and how much memory, each format in a process of its own.
+"""Measures how long `postmortem` takes and how much memory, each format in a process of its own, and how both grow.
 
-    usage: bench.py [--runs N] [INC…]        without INC: the first input
+    usage: bench.py [--runs N] [--rows N …] [INC…]        without INC: the worked example
 
 **Why a process each:** that is how users meet it, with the imports and the font set-up of a cold start.
+**Growth:** the same post-mortem with ever more timeline rows; an exponent of 1 is linear, 2 is quadratic.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 import os
+import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 POSTMORTEM = ROOT / ".venv" / "bin" / "postmortem"
+EXAMPLE = "INC-2025-12-03-001"
 COMMANDS = {
     "check": ["check"],
     "html": ["build", "--format", "html"],
@@ -26,41 +33,86 @@ COMMANDS = {
 }
 
 
-def first_input() -> list[str]:
-    """The first incident in `inputs/`, as a list of one or none."""
-    return sorted(path.stem for path in (ROOT / "inputs").glob("INC-*.yaml"))[:1]
-
-
-def measured(command: list[str]) -> tuple[float, int]:
+def measured(command: list[str], folder: Path) -> tuple[float, int]:
     """Seconds and peak memory in MB of one run; ends the program with the command's own code when it fails."""
     start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(process.returncode)
+    if process.returncode not in (0, 5):  # 5: findings of `check`
+        sys.exit(f"{' '.join(command)} ended with {process.returncode}")
     unit = 2**20 if sys.platform == "darwin" else 2**10  # bytes on macOS, KiB on Linux
     return seconds, usage.ru_maxrss // unit
 
 
-def main() -> None:
-    """Prints one line for each command: median and extremes of the seconds, the peak memory."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--runs", type=int, default=5, help="how often each command is run (default: 5)")
-    parser.add_argument("incidents", nargs="*", metavar="INC")
-    arguments = parser.parse_args()
-    incidents = arguments.incidents or first_input()
-    if not incidents:
-        parser.error("there is no input to measure with")
-    print(f"{' '.join(incidents)}, {arguments.runs} runs each")
-    for name, words in COMMANDS.items():
-        runs = [measured([str(POSTMORTEM), *words, *incidents]) for _ in range(arguments.runs)]
-        seconds = [run[0] for run in runs]
+def measure_commands(incidents: list[str], runs: int) -> None:
+    """One line for each command: median and extremes of the seconds, peak memory; runs are interleaved."""
+    print(f"{' '.join(incidents)}, {runs} interleaved runs of each command")
+    done: dict[str, list[tuple[float, int]]] = {name: [] for name in COMMANDS}
+    for _ in range(runs):
+        for name, words in COMMANDS.items():
+            done[name].append(measured([str(POSTMORTEM), *words, "-q", *incidents], ROOT))
+    for name, figures in done.items():
+        seconds = [figure[0] for figure in figures]
         print(
             f"  {name:<6} median {statistics.median(seconds):6.2f} s   "
-            f"{min(seconds):6.2f} … {max(seconds):.2f} s   {max(run[1] for run in runs)} MB"
+            f"{min(seconds):6.2f} … {max(seconds):.2f} s   {max(figure[1] for figure in figures)} MB"
         )
+
+
+def measure_growth(sizes: list[int]) -> None:
+    """Seconds and memory of each command over growing timelines, with the exponent from one size to the next."""
+    print(f"Growth over timeline rows: {', '.join(map(str, sizes))}")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for part in ("templates", "styles"):
+            shutil.copytree(ROOT / part, folder / part)
+        shutil.copy(ROOT / "postmortem.toml", folder)
+        (folder / "inputs").mkdir()
+        incidents = [write_long_input(folder / "inputs", rows) for rows in sizes]
+        measured([str(POSTMORTEM), "build", "-q", incidents[0]], folder)  # prepares the fonts
+        for command, words in COMMANDS.items():
+            figures = [measured([str(POSTMORTEM), *words, "-q", incident], folder) for incident in incidents]
+            print(f"  {command:<6} " + "   ".join(described(sizes, figures)))
+
+
+def described(sizes: list[int], figures: list[tuple[float, int]]) -> Iterator[str]:
+    """One text for each size; from the second on with exponents of time and kilobytes for each further row."""
+    for index, (rows, (seconds, megabytes)) in enumerate(zip(sizes, figures, strict=True)):
+        text = f"{rows}: {seconds:.2f} s, {megabytes} MB"
+        if index:
+            before = figures[index - 1]
+            exponent = math.log(seconds / before[0]) / math.log(rows / sizes[index - 1])
+            kilobytes = (megabytes - before[1]) * 1024 / (rows - sizes[index - 1])
+            text += f" (exponent {exponent:.2f}, {kilobytes:.0f} kB a row)"
+        yield text
+
+
+def write_long_input(folder: Path, rows: int) -> str:
+    """An input with so many timeline rows; its id."""
+    incident = f"INC-2025-01-01-{rows // 10 % 1000:03}"
+    start = datetime(2025, 1, 1)  # noqa: DTZ001 (only counts minutes)
+    entries = "".join(
+        f'    - {{at: "{start + timedelta(minutes=row):%Y-%m-%d %H:%M}", actor: "@oncall-{row % 7}", '
+        f'event: "Shard {row % 97} was restored up to segment {row} of its write-ahead log."}}\n'
+        for row in range(rows)
+    )
+    head = f"id: {incident}\ntitle: A restore of many shards\nseverity: SEV1\nsummary: Every shard was restored.\n"
+    (folder / f"{incident}.yaml").write_text(f"{head}timeline:\n  entries:\n{entries}", encoding="utf-8")
+    return incident
+
+
+def main() -> None:
+    """Measures the commands, then the growth."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--runs", type=int, default=3, help="how often each command is run (default: 3)")
+    parser.add_argument("--rows", type=int, nargs="*", default=[1000, 5000], help="timeline rows (default: 1000 5000)")
+    parser.add_argument("incidents", nargs="*", metavar="INC")
+    arguments = parser.parse_args()
+    measure_commands(arguments.incidents or [EXAMPLE], arguments.runs)
+    if arguments.rows:
+        measure_growth(sorted(arguments.rows))
 
 
 if __name__ == "__main__":

@@ -89,11 +89,14 @@ def docx_paragraphs(content: bytes) -> list[str]:
 
 
 def _text(paragraph: etree._Element) -> str:
-    out = []
-    for node in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}noBreakHyphen"):
-        if next(node.iterancestors(f"{W}p")) is paragraph:
-            out.append((node.text or "") if node.tag == f"{W}t" else ("-" if node.tag == f"{W}noBreakHyphen" else " "))
-    return "".join(out)
+    nodes = paragraph.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}noBreakHyphen")
+    return "".join(_letters(node) for node in nodes if next(node.iterancestors(f"{W}p")) is paragraph)
+
+
+def _letters(node: etree._Element) -> str:
+    if node.tag == f"{W}t":
+        return node.text or ""
+    return "-" if node.tag == f"{W}noBreakHyphen" else " "
 
 
 def docx_headings(content: bytes) -> list[HeadingRead]:

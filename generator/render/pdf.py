@@ -45,7 +45,7 @@ _PAGE = Markup("""<!DOCTYPE html>
 """)
 _WATERMARK = """<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}">
 <text x="{x}" y="{y}" transform="rotate(-52 {x} {y})" text-anchor="middle" font-family="{family}" font-weight="700"
- font-size="58" letter-spacing="6" fill="{colour}" fill-opacity="0.09">{text}</text></svg>"""
+ font-size="58" letter-spacing="6" fill="{colour}" fill-opacity="0.06">{text}</text></svg>"""
 
 
 def render_pdf(document: Document, brand: Brand, fonts: FontFolder) -> bytes:
