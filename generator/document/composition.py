@@ -122,7 +122,7 @@ def _refuse(findings: Collection[Finding]) -> None:
 def _sections(outline: Outline, values: Mapping[str, Any]) -> Iterator[tuple[OutlineSection, str, str, dict[str, Any]]]:
     """The sections that appear: each with its id, its title and what its template sees besides the context."""
     for section in outline.sections:
-        if section.when and is_missing(_look_up(section.when, values, section)):
+        if section.when and not _look_up(section.when, values, section):
             continue
         if not section.each:
             yield section, section.slug, section.title, {}

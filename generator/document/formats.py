@@ -5,7 +5,7 @@ Durations have units, never ``1:30``; signs are true minus signs; a value that i
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from decimal import Decimal
 
 from generator.metrics.chronology import Instant
@@ -107,6 +107,15 @@ def zone_name(zone: tzinfo, at: datetime) -> str:
     return f"{name} ({abbreviation}, {offset})" if abbreviation.isalpha() else f"{name} ({offset})"
 
 
+def day_of(instant: Instant, zone: tzinfo) -> str:
+    """The date of an instant as far as it is known; that of a bare clock time is counted where the time is written."""
+    moment, known = instant.moment, instant.sort_key
+    if moment.on is not None or known is None:
+        return partial_date(moment)
+    place = zone if moment.offset is None else timezone(moment.offset)
+    return weekday_date(known.astimezone(place).date())
+
+
 def instant_text(instant: Instant | None, zone: tzinfo) -> str | None:
     """Date and time of an instant on one line; None when there is none."""
     if instant is None:
@@ -114,9 +123,7 @@ def instant_text(instant: Instant | None, zone: tzinfo) -> str | None:
     moment = instant.moment
     if moment.is_unknown:
         return UNKNOWN
-    day = partial_date(moment)
-    if not day and (known := instant.sort_key):
-        day = weekday_date(known.astimezone(zone).date())
+    day = day_of(instant, zone)
     clock = clock_time(instant, zone)
     if not moment.has_clock and moment.until is None:
         return _qualified(day, moment.qualifier)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from xml.etree.ElementTree import Element
 
 _TEXT_PARENTS = frozenset({"p", "li", "td", "strong", "em", "span"})
@@ -16,9 +17,15 @@ _CLOSED = frozenset({"h1", "h2", "h3", "h4", "th", "caption", "figcaption", "a",
 
 
 def link_terms(section: Element, targets: Mapping[str, str]) -> None:
-    """Link in place the first use of each term of `targets` (term → id) in one section."""
+    """Link in place the first use of each term of `targets` (term → id) in one section; the longest term wins."""
     if targets:
         _Linker(targets).visit(section)
+
+
+@cache
+def _compiled(terms: tuple[str, ...]) -> re.Pattern[str]:
+    """All terms as one pattern, the group ``t0`` for the first of them and so on: the same for every section."""
+    return re.compile("|".join(f"(?P<t{index}>{_pattern(term)})" for index, term in enumerate(terms)))
 
 
 class _Linker:
@@ -26,16 +33,11 @@ class _Linker:
 
     def __init__(self, targets: Mapping[str, str]) -> None:
         self.targets = targets
-        self.open = sorted(targets, key=len, reverse=True)
-        self.pattern = self._compiled()
-
-    def _compiled(self) -> re.Pattern[str]:
-        return re.compile(
-            "|".join(f"(?P<t{index}>{_pattern(term)})" for index, term in enumerate(self.open)) or r"(?!)"
-        )
+        self.terms = tuple(sorted(targets, key=len, reverse=True))
+        self.linked: set[str] = set()
 
     def visit(self, element: Element) -> None:
-        if not self.open or element.tag in _CLOSED:
+        if len(self.linked) == len(self.terms) or element.tag in _CLOSED:
             return
         if element.tag in _TEXT_PARENTS and element.text:
             element.text, links = self._split(element.text)
@@ -55,20 +57,20 @@ class _Linker:
     def _split(self, text: str) -> tuple[str, list[Element]]:
         """The text before the first link, and the links, each with the text after it as its tail."""
         links: list[Element] = []
-        before = text
-        rest = text
-        while self.open and (match := self.pattern.search(rest)):
-            index = next(index for index in range(len(self.open)) if match[f"t{index}"] is not None)
-            link = Element("a", {"class": "term", "href": f"#{self.targets[self.open[index]]}"})
-            link.text, link.tail = match[0], rest[match.end() :]
+        before, end = text, 0
+        for match in _compiled(self.terms).finditer(text):
+            term = self.terms[int((match.lastgroup or "t0")[1:])]
+            if term in self.linked:
+                continue
+            self.linked.add(term)
             if links:
-                links[-1].tail = rest[: match.start()]
+                links[-1].tail = text[end : match.start()]
             else:
-                before = rest[: match.start()]
+                before = text[: match.start()]
+            end = match.end()
+            link = Element("a", {"class": "term", "href": f"#{self.targets[term]}"})
+            link.text, link.tail = match[0], text[end:]
             links.append(link)
-            rest = link.tail
-            del self.open[index]
-            self.pattern = self._compiled()
         return before, links
 
 

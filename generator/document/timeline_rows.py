@@ -61,8 +61,5 @@ def _day(instant: Instant | None, measures: Measures) -> str:
     """The date a row stands under, as far as it is known; a row without any stays under the one above."""
     if instant is None or instant.moment.is_unknown:
         return ""
-    if day := formats.partial_date(instant.moment):
-        qualifier = instant.moment.qualifier
-        return day if instant.moment.has_clock or qualifier == "at" else f"{qualifier} {day}"
-    known = instant.sort_key
-    return formats.weekday_date(known.astimezone(measures.chronology.zone).date()) if known else ""
+    day, qualifier = formats.day_of(instant, measures.chronology.zone), instant.moment.qualifier
+    return day if instant.moment.has_clock or qualifier == "at" else f"{qualifier} {day}"
