@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from io import TextIOWrapper
 
 from generator import VERSION
 from generator.errors import ExitCode, PostmortemError, UsageError
@@ -17,11 +19,16 @@ FORMATS = ("pdf", "docx", "html")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code (see `generator.errors.ExitCode`)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that is not UTF-8 is no reason to stop
     options = _parser().parse_args(arguments)
     report = Report(sys.stderr, options.verbosity, as_json=getattr(options, "report", "text") == "json")
     run: Callable[[argparse.Namespace, Report], ExitCode] = options.run
     try:
-        return run(options, report)
+        code = run(options, report)
+        sys.stdout.flush()
+        return code
     except PostmortemError as error:
         if report.as_json:
             write_json([_failed(None, error)], error.exit_code)
@@ -32,25 +39,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("interrupted; files written so far are whole", file=sys.stderr)
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
-        sys.stderr.close()
+        _close_output()
         return ExitCode.OK
+
+
+def _close_output() -> None:
+    """Whoever read our output has gone: let nothing more be written to it, not even by Python when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())
 
 
 # ------------------------------------------------------------------------------------------- commands
 
 
 def _new(options: argparse.Namespace, report: Report) -> ExitCode:
+    from generator.clock import now
     from generator.model.skeleton import skeleton
     from generator.output import write_file
 
     project, incident_ids = find_project(), _checked_ids(options.incidents)
+    if there := [each for each in incident_ids if each in project.incident_ids()]:
+        hint = f"Edit it in {project.shown(project.inputs)}/."
+        raise UsageError(f"{there[0]} has an input already; nothing was written", hint=hint)
     for incident_id in incident_ids:
         path = project.inputs / f"{incident_id}.yaml"
-        if incident_id in project.incident_ids():
-            raise UsageError(
-                f"{incident_id} has an input already; nothing was written", hint=f"Edit {project.shown(path)}."
-            )
-        write_file(path, skeleton(incident_id).encode())
+        write_file(path, skeleton(incident_id, now().date()).encode())
         report.say(f"{project.shown(path)} is ready to be filled in; then: make pdf INC={incident_id}")
     return ExitCode.OK
 

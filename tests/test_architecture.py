@@ -36,7 +36,7 @@ ALLOWED: dict[str, set[str]] = {
         "findings",
     },
     "cli": {
-        "pipeline", "project", "report", "catalogue", "errors", "findings", "output", "model", "render", "document",
+        "pipeline", "project", "report", "catalogue", "clock", "errors", "findings", "output", "model", "render", "document",
         "version",
     },
     "__main__": {"cli"},

@@ -54,7 +54,7 @@ class PostMortem(Model):
     )
     date: Date | None = Field(None, description="Date of the incident, if it is not the date in the id.")
     timezone: Timezone = Field(
-        "UTC", description="Zone of all times without an offset (IANA name). All times in [Timezone]."
+        "UTC", description="Zone of all times that have no offset of their own (IANA name)."
     )
     status: Status = Field(Status.DRAFT, description="Draft, Final or Archived.")
     classification: Line | None = Field(None, description="Who may read it: Public, Internal, Confidential …")
