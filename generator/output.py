@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from generator.errors import RenderingFailed
+
+_REMAINS_AFTER_SECONDS = 3600
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -21,6 +24,7 @@ def write_file(path: Path, content: bytes) -> None:
     except OSError as error:
         raise _failed(path, error) from error
     beside = Path(name)
+    _remove_remains(path, beside)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -33,6 +37,14 @@ def write_file(path: Path, content: bytes) -> None:
         raise _failed(path, error) from error
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _remove_remains(path: Path, beside: Path) -> None:
+    """Remove what runs left that were killed an hour ago or more; a younger part may still be written by another run."""
+    for old in path.parent.glob(f".{path.name}.*.part"):
+        with suppress(OSError):
+            if beside.stat().st_mtime - old.stat().st_mtime > _REMAINS_AFTER_SECONDS:
+                old.unlink()
 
 
 def _failed(path: Path, error: OSError) -> RenderingFailed:

@@ -107,7 +107,7 @@ def find_project(start: Path | None = None) -> Project:
 def _read(root: Path) -> Project:
     try:
         settings = tomllib.loads((root / SETTINGS).read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{SETTINGS} can not be read: {error}", hint="Correct the line it names.") from error
     for table, keys in settings.items():
         known = _KNOWN.get(table, frozenset())

@@ -13,8 +13,10 @@ from generator.errors import ExitCode, PostmortemError
 from generator.findings import Finding, Severity, printed_path
 
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33", Severity.NOTE: "36"}
-_SAFE = str.maketrans({code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if code != ord("\n")})
-"""A terminal must never act on what an input holds: control characters are shown, not sent."""
+_CONTROLS = (*range(32), *range(127, 160), 0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A))
+_SAFE = str.maketrans({code: f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" for code in _CONTROLS})
+"""A terminal must never act on what an input holds: controls, also those of writing direction, are shown and not sent."""
+_JSON_SAFE = str.maketrans({code: f"\\u{code:04x}" for code in _CONTROLS if code >= 127})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,31 +35,35 @@ class Report:
     def say(self, text: str) -> None:
         """One message, unless quiet."""
         if self.verbosity >= 0 and not self.as_json:
-            print(text.translate(_SAFE), file=self.stream)
+            self._print(text.translate(_SAFE))
 
     def findings(self, findings: Sequence[Finding]) -> None:
         """Findings of one input, those below the wanted severity only counted."""
         shown = [finding for finding in findings if self._wanted(finding)]
         for finding in shown:
-            print(self._printed(finding), file=self.stream)
+            self._print(self._printed(finding))
         hidden = len(findings) - len(shown)
         if findings and self.verbosity >= 0:
             more = f"; {hidden} not shown, -v shows them" if hidden else ""
-            print(self._dim(f"{counted(findings)}{more}"), file=self.stream)
+            self._print(self._dim(f"{counted(findings)}{more}"))
 
     def error(self, error: PostmortemError) -> None:
         """What stopped the machine: findings first, the conclusion last, where the eye is."""
         self.findings(error.findings)
-        print(f"{self._paint('postmortem:', '31;1')} {str(error).translate(_SAFE)}", file=self.stream)
+        self._print(f"{self._paint('postmortem:', '31;1')} {str(error).translate(_SAFE)}")
         if error.hint:
-            print(f"  {self._dim('→')} {error.hint.translate(_SAFE)}", file=self.stream)
+            self._print(f"  {self._dim('→')} {error.hint.translate(_SAFE)}")
+
+    def _print(self, text: str) -> None:
+        # Through sys.stderr of this moment where that is the stream, for a progress display stands in for it meanwhile.
+        print(text, file=sys.stderr if self.stream is sys.__stderr__ else self.stream)
 
     def _wanted(self, finding: Finding) -> bool:
         least = {-1: (Severity.ERROR,), 0: (Severity.ERROR, Severity.WARNING)}
         return finding.severity in least.get(self.verbosity, tuple(Severity))
 
     def _printed(self, finding: Finding) -> str:
-        place = f"{finding.position}: " if finding.position else ""
+        place = f"{finding.position}: ".translate(_SAFE) if finding.position else ""
         label = self._paint(f"{finding.severity}", _COLOURS[finding.severity])
         head = f"{self._paint(place, '1')}{label}: {finding.message.translate(_SAFE)} {self._dim('[' + finding.code + ']')}"
         return head + (f"\n  {self._dim('→')} {finding.hint.translate(_SAFE)}" if finding.hint else "")
@@ -82,8 +88,8 @@ def counted(findings: Iterable[Finding]) -> str:
 
 def write_json(results: Sequence[dict[str, object]], exit_code: ExitCode) -> None:
     """The results of a command on standard output, as one JSON object."""
-    json.dump({"exit_code": int(exit_code), "results": results}, sys.stdout, ensure_ascii=False, indent=1)
-    sys.stdout.write("\n")
+    text = json.dumps({"exit_code": int(exit_code), "results": results}, ensure_ascii=False, indent=1)
+    sys.stdout.write(text.translate(_JSON_SAFE) + "\n")
 
 
 def as_dict(finding: Finding) -> dict[str, object]:

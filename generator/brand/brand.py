@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -15,7 +15,7 @@ from typing import Any
 
 from generator.brand.style_map import StyleMap, load_style_map
 from generator.errors import TemplateWrong
-from generator.findings import FindingKind, Position, Severity, in_order
+from generator.findings import Finding, FindingKind, Position, Severity, in_order
 
 BRAND_WRONG = FindingKind(
     "T201", "brand-wrong", Severity.ERROR, "A brand has an unknown token, lacks one, or has a value of the wrong kind.",
@@ -23,7 +23,20 @@ BRAND_WRONG = FindingKind(
 )  # fmt: skip
 KINDS = (BRAND_WRONG,)
 
-_TABLES = {"page": float, "font": list, "size_pt": float, "colour": str}
+TOKENS: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "page": ("width_mm", "height_mm", "margin_top_mm", "margin_bottom_mm", "margin_left_mm", "margin_right_mm"),
+    "font": ("body", "heading", "mono"),
+    "size_pt": ("body", "small", "code", "lead", "title", "heading1", "heading2", "heading3"),
+    "colour": (
+        "ink", "muted", "accent", "accent_soft", "rule", "surface", "alert", "alert_soft", "good", "warning",
+        "warning_soft", "paper",
+    ),
+})  # fmt: skip
+"""Every token of a brand; the names are closed, a brand that extends no other has them all."""
+_KINDS: Mapping[str, tuple[type, str]] = MappingProxyType({
+    "page": (float, "a number above 0"), "font": (list, "a list of family names"), "size_pt": (float, "a number above 0"),
+    "colour": (str, "a colour like #1b232c"),
+})  # fmt: skip
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -109,23 +122,33 @@ def _read(file: Path) -> dict[str, Any]:
 def _tokens(file: Path, data: Mapping[str, Any], parent: Brand | None) -> dict[str, Mapping[str, Any]]:
     """The tables of tokens, the parent's values filled in; every mistake is a finding."""
     inherited = _tables_of(parent) if parent else {}
-    text = file.read_text(encoding="utf-8")
-    unknown = data.keys() - _TABLES.keys() - {"name", "extends"}
-    found = [BRAND_WRONG.at(f"unknown key `{key}`", position=_position(file, text, key)) for key in unknown]
-    tokens: dict[str, Mapping[str, Any]] = {}
-    for table, kind in _TABLES.items():
-        given = data.get(table, {})
-        for key, value in given.items():
-            if inherited and key not in inherited[table]:
-                found.append(BRAND_WRONG.at(f"unknown token `{table}.{key}`", position=_position(file, text, key)))
-            elif not _is_kind(value, kind):
-                wanted = {float: "a number", list: "a list of family names", str: "a colour like #1b232c"}[kind]
-                message = f"`{table}.{key}` must be {wanted}"
-                found.append(BRAND_WRONG.at(message, position=_position(file, text, key)))
-        tokens[table] = MappingProxyType({**inherited.get(table, {}), **given})
+    found = list(_mistakes(file, data, inherited))
     if found:
         raise TemplateWrong(f"the brand '{file.parent.name}' is wrong", findings=in_order(found))
-    return tokens
+    return {table: MappingProxyType({**inherited.get(table, {}), **data.get(table, {})}) for table in TOKENS}
+
+
+def _mistakes(file: Path, data: Mapping[str, Any], inherited: Mapping[str, Mapping[str, Any]]) -> Iterator[Finding]:
+    text = file.read_text(encoding="utf-8")
+
+    def wrong(message: str, *path: str) -> Finding:
+        return BRAND_WRONG.at(message, position=_position(file, text, path))
+
+    for key in data.keys() - TOKENS.keys() - {"name", "extends"}:
+        yield wrong(f"unknown key `{key}`", key)
+    for table, names in TOKENS.items():
+        given, (kind, wanted) = data.get(table, {}), _KINDS[table]
+        if not isinstance(given, dict):
+            yield wrong(f"`{table}` must be a table", table)
+            continue
+        for key, value in given.items():
+            if key not in names:
+                yield wrong(f"unknown token `{table}.{key}`; known: {', '.join(names)}", table, key)
+            elif not _is_kind(value, kind):
+                yield wrong(f"`{table}.{key}` must be {wanted}", table, key)
+        for key in names:
+            if key not in given and key not in inherited.get(table, {}):
+                yield wrong(f"the token `{table}.{key}` is missing", table)
 
 
 def _tables_of(brand: Brand) -> dict[str, Mapping[str, Any]]:
@@ -140,11 +163,17 @@ def _is_kind(value: object, kind: type) -> bool:
     return isinstance(value, str) and bool(_COLOUR.fullmatch(value))
 
 
-def _position(file: Path, text: str, key: str) -> Position:
+def _position(file: Path, text: str, path: tuple[str, ...]) -> Position:
+    """The line of a key in its table, else of the table, else the first line."""
+    *tables, key = path
+    table, line_of_table = "", 1
     for number, line in enumerate(text.splitlines(), 1):
-        if re.match(rf"\s*\[?\"?{re.escape(key)}\"?\s*[=\]]", line):
+        if head := re.match(r"\s*\[\s*\"?([^\]\"]+)\"?\s*\]", line):
+            table = head[1].strip()
+            line_of_table = number if table == path[0] else line_of_table
+        elif [table] == (tables or [""]) and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
             return Position(_shown(file), number, 1)
-    return Position(_shown(file), 1, 1)
+    return Position(_shown(file), line_of_table, 1)
 
 
 def _shown(file: Path) -> str:
@@ -160,4 +189,4 @@ def _dashed(name: str) -> str:
 
 
 def _quoted(family: str) -> str:
-    return '"' + family.replace("\\", "").replace('"', "") + '"'
+    return '"' + re.sub(r'[\\"<\n]', "", family) + '"'
