@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pathlib
 import re
+from datetime import date
 from typing import Any, ClassVar
 
 import pytest
@@ -67,7 +68,7 @@ def test_an_editor_underlines_what_we_refuse(name: str) -> None:
 
 
 def test_the_skeleton_lacks_nothing_but_what_only_its_author_knows() -> None:
-    source = read_yaml(skeleton("INC-2025-12-03-001").encode(), "INC-2025-12-03-001.yaml", Limits())
+    source = read_yaml(skeleton("INC-2025-12-03-001", date(2031, 5, 6)).encode(), "INC-2025-12-03-001.yaml", Limits())
     assert source.findings == ()
     post_mortem, findings = validate(source, expected_id="INC-2025-12-03-001")
     assert post_mortem is None
