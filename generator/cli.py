@@ -93,7 +93,8 @@ def _check(options: argparse.Namespace, report: Report) -> ExitCode:
         )
         if not report.as_json:
             report.findings(findings)
-            report.say(f"{incident_id}: {counted(findings)}")
+            if not findings:
+                report.say(f"{incident_id}: no findings")
     if report.as_json:
         write_json(results, worst)
     return worst
@@ -194,19 +195,17 @@ def _failed(incident_id: str | None, error: PostmortemError) -> dict[str, object
 
 def _checked_ids(texts: Sequence[str]) -> list[str]:
     """Incident ids, each once; a text that is none never becomes part of a path."""
-    import re
-    from datetime import date
+    from generator.model.scalars import parse_incident_id
 
+    checked = []
     for text in texts:
-        if not re.fullmatch(r"INC-\d{4}-\d{2}-\d{2}-\d{3}", text, re.ASCII):
-            raise UsageError(f"'{text[:80]}' is not an incident id", hint="An id looks like INC-2025-12-03-001.")
         try:
-            date.fromisoformat(text[4:14])
-        except ValueError:
+            checked.append(parse_incident_id(text))
+        except ValueError as error:
             raise UsageError(
-                f"'{text}': {text[4:14]} is not a date", hint="An id holds the date of the incident."
-            ) from None
-    return list(dict.fromkeys(texts))
+                str(error), hint="An id looks like INC-2025-12-03-001, with the date of the incident."
+            ) from error
+    return list(dict.fromkeys(checked))
 
 
 def _chosen(project: Project, incidents: Sequence[str], *, everything: bool) -> list[str]:
