@@ -43,6 +43,8 @@ class Look:
     hanging_mm: float | None = None
     number_width_mm: float | None = None
     """Room for the number of a heading or contents line before its text."""
+    number_colour: str = ""
+    """Of the number of a heading or the marks of a list, which are then of regular weight."""
     keep_next: bool | None = None
     keep_lines: bool | None = None
     border_top: Border | None = None
@@ -54,6 +56,8 @@ class Look:
     border_columns: Border | None = None
     """Between the columns of a table."""
     head_shading: str = ""
+    label_colour: str = ""
+    """Of the cells that head a row of a table, which are then of regular weight."""
     padding_x_mm: float = 0
     padding_y_mm: float = 0
     min_height_mm: float | None = None
@@ -80,13 +84,14 @@ _PADDING = frozenset({"padding_x_mm", "padding_y_mm"})
 
 ALLOWED_KEYS: Mapping[str, frozenset[str]] = MappingProxyType({
     "paragraph": _PARAGRAPH,
-    "builtin": _PARAGRAPH - {"word"} | {"number_width_mm"},
+    "builtin": _PARAGRAPH - {"word"} | {"number_width_mm", "number_colour"},
     **dict.fromkeys(("heading", "code"), _PARAGRAPH),
     **dict.fromkeys(("span", "link"), _TEXT | {"word"}),
-    "table": _SIDES | _PADDING | {"word", "size", "shading", "head_shading", "border_inside", "border_columns"},
+    "table": _SIDES | _PADDING
+    | {"word", "size", "shading", "head_shading", "label_colour", "border_inside", "border_columns"},
     "row": _SIDES | {"colour", "bold", "shading", "keep_next"},
     "cell": _SIDES | {"align", "size", "colour", "bold", "shading", "min_height_mm"},
-    "list": frozenset({"word", "word_ordered", "markers", "indent_step_mm", "space_after_pt"}),
+    "list": frozenset({"word", "word_ordered", "markers", "number_colour", "indent_step_mm", "space_after_pt"}),
     "group": _SIDES | _PADDING | {"word", "box", "shading", "break_after", "keep_together", "space_before_pt"},
     "section": frozenset(),
     "figure": frozenset({"width_percent", "max_height_percent"}),

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from generator.brand.look import ALIGNMENTS, Border
 
-_TEXTS = frozenset({"word", "word_ordered", "font", "size", "colour", "shading", "head_shading", "align"})
+_TEXTS = frozenset({
+    "word", "word_ordered", "font", "size", "colour", "shading", "head_shading", "label_colour", "number_colour", "align",
+})  # fmt: skip
 _SWITCHES = frozenset({
     "bold", "italic", "caps", "underline", "keep_next", "keep_lines", "box", "break_after", "keep_together",
 })  # fmt: skip

@@ -92,7 +92,7 @@ class StyleMapReader:
         """Raises ValueError for a colour, size or font that the brand does not have."""
         if isinstance(value, Border):
             key, value = "colour", value.colour
-        family = {"shading": "colour", "head_shading": "colour"}.get(key, key)
+        family = "colour" if key.endswith(("shading", "_colour")) else key
         if family in self.tokens and value not in self.tokens[family]:
             raise ValueError(f'the brand has no {family} "{value}"; it has {", ".join(sorted(self.tokens[family]))}')
 

@@ -18,7 +18,7 @@ from docx.package import Package
 
 from generator.brand.style_map import StyleMap
 from generator.render.word.formatting import Formatting
-from generator.render.word.languages import is_east_asian, word_language
+from generator.render.word.languages import language_attributes
 from generator.render.word.numbering import numbering_part
 from generator.render.word.ooxml import Element, root, w
 from generator.render.word.styles import styles_part
@@ -46,7 +46,7 @@ def base_document(style_map: StyleMap, formatting: Formatting) -> bytes:
     package.relate_to(core, RT.CORE_PROPERTIES)
     for name, content_type, relationship, element in (
         ("styles", CT.WML_STYLES, RT.STYLES, styles_part(style_map, formatting)),
-        ("numbering", CT.WML_NUMBERING, RT.NUMBERING, numbering_part(style_map)),
+        ("numbering", CT.WML_NUMBERING, RT.NUMBERING, numbering_part(style_map, formatting)),
         ("settings", CT.WML_SETTINGS, RT.SETTINGS, _settings(formatting.language)),
         ("theme/theme1", CT.OFC_THEME, RT.THEME, theme_part(formatting.tokens)),
         ("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, _font_table(formatting.tokens, style_map)),
@@ -62,8 +62,6 @@ def _part(package: Package, name: str, content_type: str, element: Element) -> X
 
 
 def _settings(language: str) -> Element:
-    name = word_language(language)
-    other = {"eastAsia": name} if is_east_asian(language) else {}
     settings = [
         w("compatSetting", name=key, uri="http://schemas.microsoft.com/office/word", val=value)
         for key, value in _COMPATIBILITY.items()
@@ -74,7 +72,7 @@ def _settings(language: str) -> Element:
         w("defaultTabStop", val=567),
         w("characterSpacingControl", val="doNotCompress"),
         w("compat", *settings),
-        w("themeFontLang", val=name, **other),
+        w("themeFontLang", **language_attributes(language)),
         w("decimalSymbol", val="."),
         w("listSeparator", val=","),
     )

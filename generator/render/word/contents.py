@@ -38,6 +38,7 @@ def contents(desk: Desk, block: Contents) -> list[Element]:
 
 
 def _instruction(desk: Desk, block: Contents) -> str:
+    r"""The field's code. The levels of ``\o`` bound ``\u`` too, by which Word finds the headings in styles of ours."""
     if block.style == "contents":
         deepest = min(_DEEPEST, max(entry.level for entry in block.entries))
         return f'TOC \\o "1-{deepest}" \\h \\z \\u'

@@ -40,10 +40,13 @@ class Desk:
     _addresses: dict[str, str] = field(default_factory=dict)
 
     def paragraph(self, style: str, content: Iterable[Element], *properties: Element | None) -> Element:
-        """A paragraph in a style (its id), carrying the ids and the page break that waited for it."""
-        page_break = w("pageBreakBefore") if self.break_due else None
+        """A paragraph in a style (its id), carrying the ids and the page break that waited for it.
+
+        What begins a page has no white space above it.
+        """
+        opening = [w("pageBreakBefore"), w("spacing", before=0)] if self.break_due else []
         self.break_due = False
-        paragraph = w("p", w("pPr", w("pStyle", val=style), page_break, *properties), *content)
+        paragraph = w("p", w("pPr", w("pStyle", val=style), *opening, *properties), *content)
         return self.bookmarks.place(paragraph)
 
     def relationship_to(self, address: str) -> str:

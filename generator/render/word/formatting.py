@@ -68,6 +68,12 @@ class Formatting:
         put(style.element, "pPr", self.borders("pBdr", look))
         put(style.element, "pPr", self.shading(look.shading))
 
+    def number(self, look: Look) -> Element | None:
+        """``w:rPr`` of the numbers or marks of a look; None leaves them as the text beside them."""
+        if not look.number_colour:
+            return None
+        return w("rPr", w("b", val=0), w("bCs", val=0), w("color", val=self.colour(look.number_colour)))
+
     def fonts(self, role: str) -> Element | None:
         """``w:rFonts`` of a role (body, heading, mono); East Asian text takes the family of the document's language."""
         if not role:

@@ -8,9 +8,10 @@ from docx.shared import Length, Mm
 from docx.text.paragraph import Paragraph
 
 from generator.document.blocks import Metadata
+from generator.render.furniture import Furniture, furniture
 from generator.render.word.desk import Desk
 from generator.render.word.fields import field_runs
-from generator.render.word.ooxml import Element, O, V, carried, put, w
+from generator.render.word.ooxml import Element, O, V, carried
 from generator.render.word.tokens import text_width
 
 _WATERMARK = """
@@ -29,7 +30,7 @@ _WATERMARK = """
     <o:lock v:ext="edit" text="t" shapetype="t"/>
   </v:shapetype>
   <v:shape type="#_x0000_t136" o:allowincell="f" stroked="f">
-    <v:fill opacity=".25"/>
+    <v:fill opacity=".08"/>
     <v:textpath/>
   </v:shape>
 </w:pict>
@@ -49,10 +50,11 @@ def furnish(desk: Desk, metadata: Metadata) -> None:
     section = desk.document.sections[0]
     _set_paper(section, desk)
     section.different_first_page_header_footer = True
-    _fill_header(desk, metadata, section.header, 1)
-    _fill_header(desk, metadata, section.first_page_header, 2, first=True)
-    _fill_footer(desk, metadata, section.footer)
-    _fill_footer(desk, metadata, section.first_page_footer)
+    lines = furniture(metadata)
+    for number, header in enumerate((section.header, section.first_page_header), 1):
+        _fill_header(desk, lines, header, number)
+    for footer in (section.footer, section.first_page_footer):
+        _fill_footer(desk, lines, footer)
 
 
 def _set_paper(section: Section, desk: Desk) -> None:
@@ -65,26 +67,23 @@ def _set_paper(section: Section, desk: Desk) -> None:
     section.gutter = Length(0)
 
 
-def _fill_header(desk: Desk, metadata: Metadata, header: _Header, number: int, *, first: bool = False) -> None:
-    """Organisation and classification; on the cover the watermark alone."""
+def _fill_header(desk: Desk, lines: Furniture, header: _Header, number: int) -> None:
+    """Title and classification; the cover has its own title."""
     paragraph = header.paragraphs[0]
-    if first:
-        put(paragraph._p, "pPr", w("pBdr", w("bottom", val="nil")))
-    else:
-        _add_text(paragraph, f"{metadata.organisation}\t{metadata.classification}")
-    if metadata.watermark:
+    on_cover = number == 2
+    _add_text(paragraph, f"{'' if on_cover else lines.running_title}\t{lines.classification}")
+    if lines.watermark:
         run = paragraph.add_run()
         run.font.no_proof = True
-        run._r.append(_watermark(desk, metadata.watermark, number))
+        run._r.append(_watermark(desk, lines.watermark, number))
 
 
-def _fill_footer(desk: Desk, metadata: Metadata, footer: _Footer) -> None:
+def _fill_footer(desk: Desk, lines: Furniture, footer: _Footer) -> None:
     """What the document is, which page this is, and which file is the record."""
     labels, line = desk.labels, footer.paragraphs[0]
-    identity = [metadata.incident_id, f"{labels.version} {metadata.version}", metadata.status, metadata.classification]
     before, _, rest = labels.page.partition("{page}")
     between, _, after = rest.partition("{pages}")
-    _add_text(line, " · ".join(part for part in identity if part) + f"\t{before}")
+    _add_text(line, f"{lines.identity}\t{before}")
     line._p.extend(field_runs("PAGE", ""))
     _add_text(line, between)
     line._p.extend(field_runs("NUMPAGES", ""))
@@ -106,7 +105,7 @@ def _watermark(desk: Desk, text: str, number: int) -> Element:
     shape.set(f"{{{O}}}spid", f"_x0000_s{2048 + number}")
     shape.set("alt", carried(text))
     shape.set("style", _PLACE.format(width=round(width), height=round(width / max(3, len(text)) * 1.7)))
-    shape.set("fillcolor", desk.formatting.tokens.colours["rule"])
+    shape.set("fillcolor", desk.formatting.tokens.colours["warning"])
     family = desk.formatting.tokens.fonts["heading"][0]
     shape[-1].set("style", f'font-family:"{family}";font-size:1pt;font-weight:bold')
     shape[-1].set("string", text)

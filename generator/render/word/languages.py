@@ -21,6 +21,15 @@ def word_language(tag: str) -> str:
     return f"{tag}-{_REGION[tag.lower()]}" if tag.lower() in _REGION else carried(tag)
 
 
+def language_attributes(tag: str) -> dict[str, str]:
+    """The attributes of ``w:lang`` of a whole document: one language for Latin letters, one for East Asian ones.
+
+    In an East Asian document Latin letters are English, as Word has it: taken for Japanese, words break anywhere.
+    """
+    name = word_language(tag)
+    return {"val": word_language("en"), "eastAsia": name} if is_east_asian(tag) else {"val": name}
+
+
 def is_east_asian(tag: str) -> bool:
     """Whether Word counts the language's letters as East Asian, with a font and a language of their own."""
     return tag.lower().split("-")[0] in ("ja", "ko", "zh")

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from generator.brand.style_map import Look, StyleMap
 from generator.document.blocks import Heading, plain_text
 from generator.errors import TemplateWrong
+from generator.render.word.formatting import Formatting
 from generator.render.word.ooxml import Element, qualified, root, twips_of_mm, w
 from generator.render.word.style_names import style_id
 
@@ -35,6 +36,7 @@ class Numbering:
     """
 
     style_map: StyleMap
+    formatting: Formatting
     part: Element
     _definitions: int = 0
     _instances: int = 0
@@ -74,7 +76,8 @@ class Numbering:
 
     def new_ordered(self, style: str, depth: int) -> int:
         """A list of its own that counts from 1."""
-        return self._instance(self._definition(_ordered_levels(self.style_map.look("list", style), depth)))
+        levels = _ordered_levels(self.formatting, self.style_map.look("list", style), depth)
+        return self._instance(self._definition(levels))
 
     def _definition(self, levels: list[Element]) -> int:
         definition = _definition(self._definitions, levels)
@@ -99,10 +102,13 @@ def list_indent(look: Look, depth: int) -> tuple[int, int]:
     return step * (depth + 1), step
 
 
-def numbering_part(style_map: StyleMap) -> Element:
+def numbering_part(style_map: StyleMap, formatting: Formatting) -> Element:
     """``word/numbering.xml`` of the base document: the lists of headings, and one of marks for each style of list."""
-    lists = [_heading_levels(style_map, "Heading", "decimal"), _heading_levels(style_map, "Appendix", "upperLetter")]
-    lists += [_bullet_levels(style_map.look("list", name)) for name in _marked_lists(style_map)]
+    lists = [
+        _heading_levels(style_map, formatting, "Heading", "decimal"),
+        _heading_levels(style_map, formatting, "Appendix", "upperLetter"),
+        *[_bullet_levels(formatting, style_map.look("list", name)) for name in _marked_lists(style_map)],
+    ]
     definitions = [_definition(number, levels) for number, levels in enumerate(lists)]
     return root("numbering", *definitions, *[_instance(number + 1, number, {}) for number in range(len(lists))])
 
@@ -135,7 +141,7 @@ def _parsed(heading: Heading) -> tuple[int, list[int]]:
     return (APPENDICES if lettered else HEADINGS), [int(part) for part in numbers]
 
 
-def _heading_levels(style_map: StyleMap, word: str, first_format: str) -> list[Element]:
+def _heading_levels(style_map: StyleMap, formatting: Formatting, word: str, first_format: str) -> list[Element]:
     levels = []
     for level in range(LEVELS):
         look = style_map.look("builtin", f"Heading {level + 1}")
@@ -143,29 +149,38 @@ def _heading_levels(style_map: StyleMap, word: str, first_format: str) -> list[E
         pattern = ".".join(f"%{part + 1}" for part in range(level + 1))
         number_format = first_format if level == 0 else "decimal"
         style = w("pStyle", val=style_id(f"{word} {level + 1}"))
-        levels.append(_level(level, number_format, pattern, (width, width), style))
+        levels.append(_level(level, number_format, pattern, (width, width), formatting.number(look), style))
     return levels
 
 
-def _bullet_levels(look: Look) -> list[Element]:
+def _bullet_levels(formatting: Formatting, look: Look) -> list[Element]:
     marks = [look.markers[min(depth, len(look.markers) - 1)] for depth in range(_DEEPEST)]
-    return [_level(depth, "bullet", mark, list_indent(look, depth)) for depth, mark in enumerate(marks)]
+    return [
+        _level(depth, "bullet", mark, list_indent(look, depth), formatting.number(look))
+        for depth, mark in enumerate(marks)
+    ]
 
 
-def _ordered_levels(look: Look, depth: int) -> list[Element]:
-    return [_level(level, "decimal", f"%{level + 1}.", list_indent(look, level)) for level in range(depth + 1)]
+def _ordered_levels(formatting: Formatting, look: Look, depth: int) -> list[Element]:
+    return [
+        _level(level, "decimal", f"%{level + 1}.", list_indent(look, level), formatting.number(look))
+        for level in range(depth + 1)
+    ]
 
 
-def _level(level: int, number_format: str, text: str, indent: tuple[int, int], style: Element | None = None) -> Element:
+def _level(
+    level: int, kind: str, text: str, indent: tuple[int, int], run: Element | None, style: Element | None = None
+) -> Element:
     left, hanging = indent
     return w(
         "lvl",
         w("start", val=1),
-        w("numFmt", val=number_format),
+        w("numFmt", val=kind),
         style,
         w("suff", val="tab"),
         w("lvlText", val=text),
         w("lvlJc", val="left"),
         w("pPr", w("ind", left=left, hanging=hanging)),
+        run,
         ilvl=level,
     )

@@ -126,9 +126,10 @@ def _list_item(
     inlines: Inlines = ()
     marks = inside.marks
     match first:
-        case (Paragraph(children, _, identifier, lang),):
+        case (Paragraph(children, own_style, identifier, lang),):
             desk.bookmarks.wait(identifier)
             inlines, marks = children, replace(marks, lang=lang or marks.lang)
+            style = style_id(desk.style_map.look("paragraph", own_style).word) if own_style else style
         case _:
             rest = item.blocks
     indent = None if number is not None or not inside.indent else w("ind", left=inside.indent)

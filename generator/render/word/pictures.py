@@ -49,10 +49,11 @@ class Pictures:
                 if not content.startswith(_PNG):
                     raise UnrecognizedImageError
                 relationship, image = self.part.get_or_add_image(io.BytesIO(content))
-                picture = Picture(relationship, image.px_width, image.px_height)
+                if not image.px_width or not image.px_height:
+                    raise InvalidImageStreamError
             except _UNREADABLE as error:
                 raise RenderingFailed(f'the figure "{name}" is not a readable PNG') from error
-            self._stored[content] = picture
+            self._stored[content] = Picture(relationship, image.px_width, image.px_height)
         return self._stored[content]
 
     def jpeg(self, content: bytes, name: str) -> Picture:

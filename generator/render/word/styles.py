@@ -15,7 +15,7 @@ from docx.styles.styles import Styles
 
 from generator.brand.style_map import Look, StyleMap
 from generator.render.word.formatting import Formatting
-from generator.render.word.languages import is_east_asian, word_language
+from generator.render.word.languages import language_attributes
 from generator.render.word.numbering import APPENDICES, HEADINGS, LEVELS, list_place
 from generator.render.word.ooxml import Element, put, root, twips_of_mm, w
 from generator.render.word.style_names import is_words_own, stored_name, style_id
@@ -107,9 +107,7 @@ class _Sheet:
 
 def _defaults(formatting: Formatting, normal: Look) -> Element:
     """Fonts and language. Size and colour are those of ``Normal``: as defaults some programs put them above styles."""
-    name = word_language(formatting.language)
-    other = {"eastAsia": name} if is_east_asian(formatting.language) else {}
-    run = w("rPr", formatting.fonts(normal.font), w("lang", val=name, **other))
+    run = w("rPr", formatting.fonts(normal.font), w("lang", **language_attributes(formatting.language)))
     return w("docDefaults", w("rPrDefault", run), w("pPrDefault"))
 
 

@@ -143,8 +143,8 @@ def _sides(row: Look, cell: Look, *, first: bool) -> Look:
 def _inside(cell: Cell, table_look: Look, row: Look, look: Look, width: int, *, head: bool) -> Place:
     """What text in a cell takes over from cell, row and table, the nearest first."""
     padding = 2 * twips_of_mm(table_look.padding_x_mm)
-    marks = Marks(
-        bold=bool(row.bold or look.bold or (cell.scope == "row" and not head)), colour=look.colour or row.colour
-    )
+    is_label = cell.scope == "row" and not head
+    bold = bool(row.bold or look.bold or (is_label and not table_look.label_colour))
+    marks = Marks(bold=bold, colour=look.colour or row.colour or (table_look.label_colour if is_label else ""))
     style = TABLE_HEAD if head else table_text_id(look.size or table_look.size)
     return Place(width - padding, style, marks, ALIGNMENT[look.align] if look.align else "")

@@ -47,6 +47,5 @@ class Labels:
 
     page: str = "Page {page} of {pages}"
     working_copy: str = "Working copy: the PDF is the record"
-    version: str = "Version"
     category: str = "Post-mortem"
     contents_hint: str = "For page numbers, update the contents in Word (F9)."

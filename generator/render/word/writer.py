@@ -38,6 +38,7 @@ from generator.render.word.paragraphs import (
     Place,
     code_block,
     end_mark,
+    formats_in,
     heading,
     is_white_space,
     list_block,
@@ -74,7 +75,7 @@ def render_word(
         formatting=formatting,
         assets=document.assets,
         png_of=png_of,
-        numbering=Numbering(style_map, word.part.numbering_part.element),
+        numbering=Numbering(style_map, formatting, word.part.numbering_part.element),
         pictures=Pictures(word.part),
         sequence_labels=_sequence_labels(document.blocks),
     )
@@ -91,7 +92,8 @@ def _written(desk: Desk, blocks: Blocks, place: Place) -> list[Element]:
     """The elements of some blocks, with what stands between them.
 
     Two pieces of code of one kind get white space, or they would be one; the last list of contents may end its page; and
-    where a page ends anyway there is none, or a full page would be followed by an empty one.
+    where a page ends anyway there is none, or a full page would be followed by an empty one. What introduces a list
+    stays with it, and the mark of the end with what it ends.
     """
     out: list[Element] = []
     previous: Block | None = None
@@ -102,6 +104,8 @@ def _written(desk: Desk, blocks: Blocks, place: Place) -> list[Element]:
             out.pop()
         if isinstance(block, CodeBlock) and isinstance(previous, CodeBlock) and block.style == previous.style:
             out.append(white_space())
+        if out and (isinstance(block, EndMark) or (isinstance(block, ListBlock) and isinstance(previous, Paragraph))):
+            formats_in(out[-1])[-1].keep_with_next = True
         out += _block(desk, block, place)
         previous = block
     return out

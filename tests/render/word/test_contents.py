@@ -18,6 +18,14 @@ def test_the_contents_are_a_field_inside_the_control_that_word_updates() -> None
     assert instructions[0] == 'TOC \\o "1-3" \\h \\z \\u'
 
 
+@pytest.mark.parametrize("depth", [1, 2])
+def test_an_update_lists_the_levels_that_are_listed(depth: int) -> None:
+    headings = tuple(Heading(level, t("x"), f"h{level}", ".".join("1" * level)) for level in (1, 2, 3))
+    entries = tuple(ContentsEntry(level, "", "x", f"h{level}") for level in range(1, depth + 1))
+    document = opened((Contents("Contents", entries, "contents"), *headings))
+    assert document.all("//w:instrText")[0].text.strip() == f'TOC \\o "1-{depth}" \\h \\z \\u'
+
+
 def test_every_line_leads_to_its_heading() -> None:
     document = opened()
     marks = {m.get(f"{W}name"): text_of(m.getparent()) for m in document.all("//w:bookmarkStart")}

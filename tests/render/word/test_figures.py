@@ -64,14 +64,26 @@ def test_a_picture_shown_twice_is_stored_once() -> None:
     assert [q.get("id") for q in document.all("//wp:docPr")] == ["1", "2"]
 
 
+def test_two_pictures_are_two() -> None:
+    blocks = (Figure("a.jpg", "a"), Figure("b.png", "b"), Figure("c.jpg", "c"), Figure("d.png", "d"))
+    document = opened(blocks, **{"a.jpg": jpeg(9, 9), "b.png": png(9, 9), "c.jpg": jpeg(8, 9), "d.png": png(8, 9)})
+    stored = {identifier: one.get("Target") for identifier, one in document.relationships().items()}
+    shown = [stored[blip.get(f"{{{NS['r']}}}embed")] for blip in document.all("//a:blip")]
+    assert len({document.parts[f"word/{name}"] for name in shown}) == 4
+
+
 def test_a_figure_of_nothing_is_refused() -> None:
     with pytest.raises(TemplateWrong, match=r"gone\.svg"):
         opened((Figure("gone.svg", "a"),))
 
 
 @pytest.mark.parametrize(
-    "asset", [Asset(b"GIF89a", "image/gif"), Asset(b"GIF89a", "image/png"), Asset(b"\xff\xd8\xff\xe0", "image/jpeg")]
-)
+    "asset",
+    [
+        Asset(b"GIF89a", "image/gif"), Asset(b"GIF89a", "image/png"), Asset(b"\xff\xd8\xff\xe0", "image/jpeg"),
+        Asset(PNG[:30], "image/png"), Asset(PNG[:12] + b"\xff" + PNG[13:], "image/png"), png(0, 9), jpeg(9, 0),
+    ],
+)  # fmt: skip
 def test_what_word_can_not_show_is_refused(asset: Asset) -> None:
     with pytest.raises(RenderingFailed, match=r"x\.bin"):
         opened((Figure("x.bin", "a"),), **{"x.bin": asset})

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.document.blocks import Table
+from generator.document.blocks import Block, Group, Heading, Table
 from tests.render.word.opened import built
-from tests.render.word.sample import REGEX, Blocks, head, row
+from tests.render.word.sample import REGEX, Blocks, cell, head, p, row, t
 from tests.required_tools import need
 
 
@@ -64,6 +64,19 @@ def test_the_head_of_a_long_table_is_on_every_page(folder: Path) -> None:
     assert len(pages) > 30
     assert all("TIME OF DAY" in page for page in pages)
     assert [n for n in range(2000) if f"event {n}\n" not in "\n".join(pages)] == []
+
+
+def test_an_approval_block_is_on_one_page_with_its_heading_wherever_it_falls(folder: Path) -> None:
+    blocks: list[Block] = []
+    for lines in range(24, 46, 2):
+        table = Table((50.0, 50.0), head(f"ROLE{lines}", "Signature"), (row(cell("Name", "signature"), "☐"),))
+        approval = (Heading(2, t(f"APPROVAL{lines}")), p("Each approver confirms."), table)
+        blocks += [p("line", "small")] * lines + [Group(approval, "approval")]
+    pages = printed(built(tuple(blocks)), folder)
+    numbers = [re.findall(r"(?:APPROVAL|ROLE)(\d+)", page) for page in pages]
+    assert sum(len(names) for names in numbers) == 22
+    assert all(names[::2] == names[1::2] for names in numbers)
+    assert sum(page.count("☐") for page in pages) == 11
 
 
 def test_a_row_longer_than_a_page_loses_nothing(folder: Path) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.document.blocks import Blocks, Heading, Section
 from generator.errors import TemplateWrong
+from generator.render.word.writer import render_word
 from tests.render.word import sample
-from tests.render.word.opened import Opened, opened, style_of, text_of
+from tests.render.word.brand import base_style_map, base_tokens
+from tests.render.word.opened import Opened, W, opened, png_of, style_of, text_of
 from tests.render.word.sample import bullets, p, t
 
 
@@ -101,5 +105,33 @@ def test_a_list_goes_on_after_a_table_with_a_list() -> None:
     assert [number for _, number in opened((outer,)).numbers()] == ["1.", "1.", "2."]
 
 
-def test_a_plain_list_has_no_marks() -> None:
-    assert list(opened((bullets("a", "b", style="plain"),)).numbers()) == []
+def test_a_list_whose_look_has_no_marks_has_none() -> None:
+    looks = {kind: dict(base_style_map().looks[kind]) for kind in base_style_map().looks}
+    looks["list"]["plain"] = replace(looks["list"]["plain"], markers=())
+    document = sample.document((bullets("a", "b", style="plain"), bullets("c")))
+    plain = Opened(render_word(document, replace(base_style_map(), looks=looks), base_tokens(), png_of))
+    assert [(text_of(q), number) for q, number in plain.numbers()] == [("c", "•")]
+
+
+def test_each_style_of_list_has_its_marks() -> None:
+    blocks = tuple(bullets("x", style=style) for style in ("", "plain", "points"))
+    assert [number for _, number in opened(blocks).numbers()] == ["•", "–", "•"]
+
+
+def test_a_paragraph_that_leads_a_list_item_keeps_its_style_and_the_number() -> None:
+    item = sample.ListItem((p("Why?", "question"), p("Because.", "answer")))
+    document = opened((sample.ListBlock((item, item), ordered=True),))
+    assert [style_of(q) for q in document.paragraphs] == ["Question", "Answer"] * 2
+    assert [(style_of(q), number) for q, number in document.numbers()] == [("Question", "1."), ("Question", "2.")]
+
+
+def test_a_minor_heading_stands_one_level_below_those_of_the_contents() -> None:
+    document = opened((Heading(3, t("Not in the contents"), style="minor"),))
+    (level,) = document.all("//w:style[@w:styleId='MinorHeading']/w:pPr/w:outlineLvl", "word/styles.xml")
+    assert level.get(f"{W}val") == "2"
+    assert [style_of(q) for q in document.paragraphs] == ["MinorHeading"]
+
+
+def test_numbers_of_headings_are_quieter_than_the_headings() -> None:
+    levels = opened(()).all("//w:abstractNum[@w:abstractNumId='0']/w:lvl/w:rPr", "word/numbering.xml")
+    assert [[child.get(f"{W}val") for child in level] for level in levels] == [["0", "0", "5A6672"]] * 2

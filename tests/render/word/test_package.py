@@ -34,6 +34,9 @@ from generator.document.blocks import (
     Table,
 )
 from generator.errors import TemplateWrong
+from generator.render.word.base import base_document
+from generator.render.word.formatting import Formatting
+from tests.render.word.brand import base_style_map, base_tokens
 from tests.render.word.opened import W, built, opened
 from tests.render.word.sample import bullets, cell, p, row, t
 
@@ -126,6 +129,21 @@ def test_another_library_opens_it() -> None:
     document = docx.Document(io.BytesIO(built()))
     assert [q.style.name for q in document.paragraphs if q.text == "Incident summary"] == ["Heading 1"]
     assert len(document.tables) >= 8
+
+
+def test_it_is_our_own_base_document_and_not_that_of_the_library() -> None:
+    content = base_document(base_style_map(), Formatting(base_tokens(), "en"))
+    assert len(content) < 20_000
+    base = docx.Document(io.BytesIO(content))
+    assert [p.text for p in base.paragraphs] == []
+    assert {"Body Text", "Timeline Table", "Appendix 1", "Badge"} <= {style.name for style in base.styles}
+    ours = [style.name for style in base.styles if not style.builtin]
+    assert {"Lead", "Appendix 1"} <= set(ours)
+    assert not {"Heading 1", "toc 1", "Title", "Hyperlink", "List Bullet"} & set(ours)
+
+
+def test_the_base_document_is_valid_by_itself(tmp_path: Path) -> None:
+    assert complaints(base_document(base_style_map(), Formatting(base_tokens(), "ja")), tmp_path) == []
 
 
 def test_two_builds_are_the_same_bytes() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.document.blocks import Group
+from generator.document.blocks import EndMark, Group, Heading
 from tests.render.word import sample
 from tests.render.word.opened import NS, Opened, W, opened, text_of
-from tests.render.word.sample import bullets, p
+from tests.render.word.sample import bullets, p, t
 
 
 @pytest.fixture(scope="module")
@@ -25,16 +25,16 @@ def test_the_footer_says_which_document_and_page_this_is(whole: Opened) -> None:
     for part in ("word/footer1.xml", "word/footer2.xml"):
         footer = whole.xml(part)
         first, second = (text_of(q) for q in footer.findall("w:p", NS))
-        assert first == "INC-2017-01-31-001 · Version 0.3 · Draft · Internal\tPage  of "
+        assert first == "INC-2017-01-31-001 · Version 0.3 · Draft\tPage  of "
         assert [i.text.strip() for i in footer.iter(f"{W}instrText")] == ["PAGE", "NUMPAGES"]
         assert second == "Working copy: the PDF is the record"
 
 
-def test_the_header_says_organisation_and_classification_but_not_on_the_cover(whole: Opened) -> None:
+def test_the_header_says_title_and_classification_and_on_the_cover_the_classification(whole: Opened) -> None:
     kinds = {r.get(f"{W}type"): r.get(f"{{{NS['r']}}}id") for r in whole.all("//w:headerReference")}
     targets = {kind: whole.relationships()[identifier].get("Target") for kind, identifier in kinds.items()}
-    assert text_of(whole.xml(f"word/{targets['default']}")) == "GitLab\tInternal"
-    assert text_of(whole.xml(f"word/{targets['first']}")) == ""
+    assert text_of(whole.xml(f"word/{targets['default']}")) == f"{sample.METADATA.title}\tInternal"
+    assert text_of(whole.xml(f"word/{targets['first']}")) == "\tInternal"
     assert whole.all("//w:titlePg")
 
 
@@ -55,6 +55,27 @@ def test_an_approval_block_never_breaks() -> None:
     assert all(q.findall("w:pPr/w:keepNext", NS) for q in kept)
     assert not last.findall("w:pPr/w:keepNext", NS)
     assert text_of(after) == "after"
+
+
+def test_an_approval_block_is_whole_from_its_heading_to_its_table() -> None:
+    table = sample.Table((50.0, 50.0), sample.head("IC", "Signature"), (sample.row("Name", ""),), style="approval")
+    document = opened((Group((Heading(2, t("Approvals")), p("Each approver confirms …"), table), "approval"),))
+    *kept, last = document.paragraphs
+    assert [text_of(q) for q in kept] == ["Approvals", "Each approver confirms …", "IC", "Signature", "Name", ""]
+    assert all(q.findall("w:pPr/w:keepNext", NS) for q in kept)
+    assert text_of(last) == ""
+
+
+def test_what_introduces_a_list_stays_with_it_and_the_end_mark_with_what_it_ends() -> None:
+    document = opened((p("alone"), p("a list:"), bullets("one", "two"), p("the end"), EndMark(t("End"))))
+    kept = [text_of(q) for q in document.paragraphs if q.findall("w:pPr/w:keepNext", NS)]
+    assert kept == ["a list:", "the end"]
+
+
+def test_what_begins_a_page_has_no_white_space_above_it() -> None:
+    document = opened((Group((p("Title"),), "cover"), Heading(1, t("One"), number="1")))
+    (spacing,) = document.all("//w:p[w:pPr/w:pageBreakBefore]/w:pPr/w:spacing")
+    assert dict(spacing.attrib) == {f"{W}before": "0"}
 
 
 def test_a_callout_is_a_tinted_box_with_its_text_inside() -> None:

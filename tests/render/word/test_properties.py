@@ -7,6 +7,7 @@ import io
 import docx
 
 from tests.render.word.opened import Opened, built, opened
+from tests.render.word.sample import replace_in_metadata
 
 
 def test_core_properties_can_be_read_by_another_library() -> None:
@@ -20,6 +21,11 @@ def test_core_properties_can_be_read_by_another_library() -> None:
     assert (properties.language, properties.revision) == ("en-GB", 1)
     assert properties.created == properties.modified
     assert properties.modified.isoformat() == "2017-02-10T12:30:00+00:00"
+
+
+def test_a_property_longer_than_word_takes_is_cut_and_says_so() -> None:
+    properties = docx.Document(io.BytesIO(built(None, replace_in_metadata(title="x" * 300)))).core_properties
+    assert properties.title == "x" * 254 + "…"
 
 
 def test_custom_properties_carry_what_record_systems_ask_for() -> None:

@@ -90,6 +90,15 @@ def test_heads_are_told_to_readers_that_can_not_see() -> None:
     assert (look.get(f"{W}firstRow"), look.get(f"{W}firstColumn")) == ("1", "1")
 
 
+def test_a_cell_that_heads_its_row_is_bold_but_quiet_in_a_table_of_facts() -> None:
+    rows = (row(cell("label", scope="row"), "value"),)
+    bold, quiet = (opened((Table((50.0, 50.0), (), rows, style=style),)) for style in ("milestones", "facts"))
+    (mark,) = bold.all("//w:r/w:rPr")
+    assert [child.tag.removeprefix(W) for child in mark] == ["b", "bCs"]
+    (mark,) = quiet.all("//w:r/w:rPr")
+    assert [(child.tag.removeprefix(W), child.get(f"{W}val")) for child in mark] == [("color", "5A6672")]
+
+
 def test_a_numeric_cell_is_set_to_the_right_and_a_total_is_bold() -> None:
     table = Table((50.0, 50.0), (), (row("Sum", cell("7", "numeric"), style="total"),))
     document = opened((table,))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from generator.document.blocks import Code, CodeBlock, Link, Paragraph, Span, Strong, Text
@@ -89,6 +91,23 @@ def test_han_characters_take_the_font_of_the_documents_language(tag: str, family
     document = opened((p("text"),), sample.replace_in_metadata(language=tag))
     (fonts,) = document.all("//w:docDefaults//w:rFonts", "word/styles.xml")
     assert fonts.get(f"{W}eastAsia") == family
+
+
+def test_latin_letters_in_a_japanese_document_are_english_so_that_words_do_not_break_anywhere() -> None:
+    document = opened((p("text"),), sample.replace_in_metadata(language="ja"))
+    (lang,) = document.all("//w:docDefaults//w:lang", "word/styles.xml")
+    assert (lang.get(f"{W}val"), lang.get(f"{W}eastAsia")) == ("en-GB", "ja-JP")
+
+
+def test_an_address_is_stored_once_and_thousands_do_not_take_long() -> None:
+    seconds = {}
+    for count in (500, 2000):
+        links = tuple(Paragraph((Link(f"https://example.org/{n // 2}", t("x")),)) for n in range(count))
+        started = time.process_time()
+        stored = [one for one in opened(links).relationships().values() if one.get("TargetMode") == "External"]
+        seconds[count] = time.process_time() - started
+        assert len(stored) == count // 2
+    assert seconds[2000] < 4 * seconds[500] * 2.5
 
 
 def test_a_link_inside_leads_to_a_bookmark() -> None:
