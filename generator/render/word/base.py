@@ -19,7 +19,7 @@ from docx.package import Package
 from generator.brand.style_map import StyleMap
 from generator.render.word.formatting import Formatting
 from generator.render.word.languages import language_attributes
-from generator.render.word.numbering import numbering_part
+from generator.render.word.list_definitions import numbering_part
 from generator.render.word.ooxml import Element, root, w
 from generator.render.word.styles import styles_part
 from generator.render.word.theme import theme_part

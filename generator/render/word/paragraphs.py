@@ -23,7 +23,7 @@ from generator.document.blocks import (
 from generator.errors import TemplateWrong
 from generator.render.word.desk import Desk
 from generator.render.word.inlines import PLAIN, Marks, runs, text_content
-from generator.render.word.numbering import LEVELS, list_indent, list_place
+from generator.render.word.list_definitions import LEVELS, list_indent, list_place
 from generator.render.word.ooxml import Element, qualified, w
 from generator.render.word.style_names import style_id
 from generator.render.word.styles import AFTER_TABLE, BODY_TEXT

@@ -16,7 +16,7 @@ from docx.styles.styles import Styles
 from generator.brand.style_map import Look, StyleMap
 from generator.render.word.formatting import Formatting
 from generator.render.word.languages import language_attributes
-from generator.render.word.numbering import APPENDICES, HEADINGS, LEVELS, list_place
+from generator.render.word.list_definitions import APPENDICES, HEADINGS, LEVELS, list_place
 from generator.render.word.ooxml import Element, put, root, twips_of_mm, w
 from generator.render.word.style_names import is_words_own, stored_name, style_id
 from generator.render.word.tokens import text_width

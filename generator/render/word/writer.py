@@ -92,8 +92,8 @@ def _written(desk: Desk, blocks: Blocks, place: Place) -> list[Element]:
     """The elements of some blocks, with what stands between them.
 
     Two pieces of code of one kind get white space, or they would be one; the last list of contents may end its page; and
-    where a page ends anyway there is none, or a full page would be followed by an empty one. What introduces a list
-    stays with it, and the mark of the end with what it ends.
+    where a page ends anyway there is none, or a full page would be followed by an empty one. What introduces a
+    list, figure or code stays with it, and the mark of the end with what it ends.
     """
     out: list[Element] = []
     previous: Block | None = None
@@ -104,7 +104,8 @@ def _written(desk: Desk, blocks: Blocks, place: Place) -> list[Element]:
             out.pop()
         if isinstance(block, CodeBlock) and isinstance(previous, CodeBlock) and block.style == previous.style:
             out.append(white_space())
-        if out and (isinstance(block, EndMark) or (isinstance(block, ListBlock) and isinstance(previous, Paragraph))):
+        introduced = isinstance(previous, Paragraph) and isinstance(block, ListBlock | Figure | CodeBlock)
+        if out and (introduced or isinstance(block, EndMark)):
             formats_in(out[-1])[-1].keep_with_next = True
         out += _block(desk, block, place)
         previous = block

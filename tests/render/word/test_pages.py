@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.document.blocks import EndMark, Group, Heading
+from generator.document.blocks import CodeBlock, EndMark, Group, Heading
 from tests.render.word import sample
 from tests.render.word.opened import NS, Opened, W, opened, text_of
 from tests.render.word.sample import bullets, p, t
@@ -66,10 +66,11 @@ def test_an_approval_block_is_whole_from_its_heading_to_its_table() -> None:
     assert text_of(last) == ""
 
 
-def test_what_introduces_a_list_stays_with_it_and_the_end_mark_with_what_it_ends() -> None:
-    document = opened((p("alone"), p("a list:"), bullets("one", "two"), p("the end"), EndMark(t("End"))))
+def test_what_introduces_something_stays_with_it_and_the_end_mark_with_what_it_ends() -> None:
+    lists = (p("alone"), p("a list:"), bullets("one", "two"), p("code:"), CodeBlock("x"), p("the end"))
+    document = opened((*lists, EndMark(t("End"))))
     kept = [text_of(q) for q in document.paragraphs if q.findall("w:pPr/w:keepNext", NS)]
-    assert kept == ["a list:", "the end"]
+    assert kept == ["a list:", "code:", "the end"]
 
 
 def test_what_begins_a_page_has_no_white_space_above_it() -> None:
