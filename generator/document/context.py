@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.charts.data import Drawing
 from generator.document import formats
-from generator.document.figure_table import Column, figure_table
+from generator.document.figure_table import Column, column_widths, figure_table
 from generator.document.figures import TIMELINE, chart_name
 from generator.document.timeline_rows import TimelineRow, timeline_rows
 from generator.metrics.chronology import Instant, resolve_in_order
@@ -263,7 +263,7 @@ def _metric(metric: Metric, drawings: Mapping[str, Drawing]) -> MetricView:
         chart=chart_name(metric) if drawing else "",
         alt=drawing.alt if drawing else "",
         columns=columns,
-        widths=tuple(f"{100 / len(columns):.4f}" for _ in columns),
+        widths=column_widths(columns),
         rows=rows,
         captured=formats.moment_text(metric.captured_at),
     )

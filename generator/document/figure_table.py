@@ -11,12 +11,22 @@ SIDE_BY_SIDE = 3
 """A series of short pairs would fill pages with white; this many stand beside each other, read line by line."""
 
 
+_LABEL_WEIGHT = 1.8
+"""How much wider a column of times or labels is than one of values."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of the table: its title, and whether it holds values (else times or labels)."""
 
     title: str
     is_value: bool
+
+
+def column_widths(columns: tuple[Column, ...]) -> tuple[str, ...]:
+    """The widths in percent, adding up to 100."""
+    weights = [1 if column.is_value else _LABEL_WEIGHT for column in columns]
+    return tuple(f"{100 * weight / sum(weights):.4f}" for weight in weights)
 
 
 def figure_table(metric: Metric) -> tuple[tuple[Column, ...], tuple[tuple[str, ...], ...]]:
