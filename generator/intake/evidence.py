@@ -48,8 +48,8 @@ def read_pictures(
     for path, name in names:
         position = nearest_position(path, positions)
         try:
-            content = _read(folder / name, max_bytes)
-        except FileNotFoundError:
+            content = _read(folder, name, max_bytes)
+        except (FileNotFoundError, NotADirectoryError):
             message = f"the picture {name} is not in {shown_as}/"
             findings.append(PICTURE_MISSING.at(message, path=path, position=position))
             continue
@@ -66,9 +66,16 @@ def read_pictures(
     return pictures, tuple(findings)
 
 
-def _read(file: FilePath, max_bytes: int) -> bytes:
+def _read(folder: FilePath, name: str, max_bytes: int) -> bytes:
     """The bytes of a regular file. Raises OSError for anything else, and for a file over the limit."""
-    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    if folder.is_symlink():
+        raise OSError(0, "its folder is a symbolic link")
+    no_link, no_waiting = getattr(os, "O_NOFOLLOW", 0), getattr(os, "O_NONBLOCK", 0)
+    opened = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | no_link)
+    try:
+        descriptor = os.open(name, os.O_RDONLY | no_link | no_waiting, dir_fd=opened)
+    finally:
+        os.close(opened)
     with os.fdopen(descriptor, "rb") as stream:
         status = os.fstat(stream.fileno())
         if not stat.S_ISREG(status.st_mode):
