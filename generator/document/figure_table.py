@@ -1,4 +1,4 @@
-"""The values behind a figure as a table, several pairs of columns side by side where there is one series."""
+"""The values behind a figure as a table, several groups of columns side by side where there are many short lines."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from generator.document import formats
 from generator.model.evidence import Metric, Reading
 
-SIDE_BY_SIDE = 3
-"""A series of short pairs would fill pages with white; this many stand beside each other, read line by line."""
-
-
+SIDE_BY_SIDE = {1: 3, 2: 2}
+"""By number of series: how many lines stand beside each other, read line by line; short lines would fill pages with white."""
+_MANY_LINES = 9
+_SHORT = 24
 _LABEL_WEIGHT = 1.8
 """How much wider a column of times or labels is than one of values."""
 
@@ -42,12 +42,12 @@ def figure_table(metric: Metric) -> tuple[tuple[Column, ...], tuple[tuple[str, .
     rows = [
         (key, *(cells.get(number, formats.EN_DASH) for number in range(len(titles)))) for key, cells in values.items()
     ]
-    if len(titles) == 1 and len(rows) > SIDE_BY_SIDE and max(len(row[0]) for row in rows) < 24:
-        blank = ("",) * len(columns)
-        rows += [blank] * (-len(rows) % SIDE_BY_SIDE)
-        joined = [sum(rows[start : start + SIDE_BY_SIDE], ()) for start in range(0, len(rows), SIDE_BY_SIDE)]
-        return columns * SIDE_BY_SIDE, tuple(joined)
-    return columns, tuple(rows)
+    beside = SIDE_BY_SIDE.get(len(titles), 1)
+    if len(rows) < _MANY_LINES or max(len(row[0]) for row in rows) > _SHORT:
+        return columns, tuple(rows)
+    rows += [("",) * len(columns)] * (-len(rows) % beside)
+    joined = [sum(rows[start : start + beside], ()) for start in range(0, len(rows), beside)]
+    return columns * beside, tuple(joined)
 
 
 def _key(reading: Reading) -> str:

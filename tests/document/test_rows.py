@@ -89,13 +89,22 @@ def metric(*series: list[tuple[str, str | None]], names: tuple[str, ...] = (), u
 
 
 def test_a_long_series_stands_side_by_side_read_line_by_line() -> None:
-    columns, rows = figure_table(metric([(f"{n}", f"{n}") for n in range(7)], unit="%"))
+    columns, rows = figure_table(metric([(f"{n}", f"{n}") for n in range(10)], unit="%"))
     assert [column.title for column in columns] == ["At", "%"] * 3
     assert [column.is_value for column in columns] == [False, True] * 3
-    assert rows == (("0", "0", "1", "1", "2", "2"), ("3", "3", "4", "4", "5", "5"), ("6", "6", "", "", "", ""))
+    assert rows[0] == ("0", "0", "1", "1", "2", "2")
+    assert rows[-1] == ("9", "9", "", "", "", "")
+    assert len(rows) == 4
 
 
-@pytest.mark.parametrize("count", [1, 3])
+def test_two_long_series_stand_in_two_groups() -> None:
+    times = [(f"{n}", f"{n}") for n in range(9)]
+    columns, rows = figure_table(metric(times, times, names=("in", "out")))
+    assert [column.title for column in columns] == ["At", "in", "out"] * 2
+    assert rows[-1] == ("8", "8", "8", "", "", "")
+
+
+@pytest.mark.parametrize("count", [1, 8])
 def test_a_short_series_is_one_pair_of_columns(count: int) -> None:
     columns, rows = figure_table(metric([(f"{n}", f"{n}") for n in range(count)]))
     assert [column.title for column in columns] == ["At", "Value"]
