@@ -41,10 +41,15 @@ def render_html(document: Document, brand: Brand) -> bytes:
         author=meta.author,
         subject=meta.subject,
         keywords=", ".join(meta.keywords),
-        style=Markup(brand.custom_properties + brand.screen_css),  # noqa: S704 (the brand's own style sheet)
+        style=Markup(_sheet(brand)),  # noqa: S704 (the brand's own style sheet)
         furniture=_line(furniture(meta)),
         body=Markup(with_addresses(document.body, lambda name: data_address(document.assets[name]))),  # noqa: S704 (composed and escaped by the document stage)
     ).encode("utf-8", "strict")
+
+
+def _sheet(brand: Brand) -> str:
+    r"""The style sheet; ``</`` is written ``<\/``, the same in CSS, for in HTML it could end the element."""
+    return (brand.custom_properties + brand.screen_css).replace("</", r"<\/")
 
 
 def _line(items: Furniture) -> Markup:
