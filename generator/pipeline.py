@@ -61,7 +61,7 @@ def build(project: Project, incident_id: str, formats: Sequence[Format], brand_n
         PostmortemError: with its findings and the exit code of the stage that stopped.
     """
     reading = read(project, incident_id)
-    post_mortem, measures = _ready(reading)
+    post_mortem, measures = require_buildable(reading)
     brand = _brand(project, brand_name)
     document = compose_document(project, brand, post_mortem, measures, reading.pictures)
     renditions = [render(document, brand, project, each) for each in formats]
@@ -86,8 +86,13 @@ def read(project: Project, incident_id: str) -> Reading:
     return Reading(source, post_mortem, measures, pictures, tuple(in_order((*findings, *missing, *broken))))
 
 
-def _ready(reading: Reading) -> tuple[PostMortem, Measures]:
-    """The post-mortem and its measures, if nothing stands in the way of building it."""
+def require_buildable(reading: Reading) -> tuple[PostMortem, Measures]:
+    """The post-mortem and its measures, if nothing stands in the way of building it.
+
+    Raises:
+        IntakeInvalid: an error of reading or validating stands.
+        RulesBroken: it is Final, and any error stands.
+    """
     intake = [finding for finding in reading.findings if finding.code[0] in "YM"]
     if reading.post_mortem is None or reading.measures is None or has_errors(intake):
         raise IntakeInvalid(f"{reading.source.file} is not a valid post-mortem", findings=reading.findings)

@@ -10,7 +10,7 @@ import pytest
 
 from generator.brand.brand import load_brand
 from generator.document.blocks import Document
-from generator.pipeline import _ready, compose_document, read, render
+from generator.pipeline import compose_document, read, render, require_buildable
 from generator.project import Project, find_project
 from generator.render.rendition import Format
 
@@ -37,7 +37,7 @@ def composed(root: Path, incident_id: str) -> Document:
     """The composed document of an input of the project at `root`."""
     project = find_project(root)
     reading = read(project, incident_id)
-    return compose_document(project, load_brand(project.styles, "base"), *_ready(reading), reading.pictures)
+    return compose_document(project, load_brand(project.styles, "base"), *require_buildable(reading), reading.pictures)
 
 
 @cache

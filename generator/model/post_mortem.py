@@ -53,9 +53,7 @@ class PostMortem(Model):
         None, description="Duration as announced. It is compared with the computed one and never printed instead of it."
     )
     date: Date | None = Field(None, description="Date of the incident, if it is not the date in the id.")
-    timezone: Timezone = Field(
-        "UTC", description="Zone of all times that have no offset of their own (IANA name)."
-    )
+    timezone: Timezone = Field("UTC", description="Zone of all times that have no offset of their own (IANA name).")
     status: Status = Field(Status.DRAFT, description="Draft, Final or Archived.")
     classification: Line | None = Field(None, description="Who may read it: Public, Internal, Confidential …")
     language: Language = Field("en", description="Language of the text (BCP 47): en, de, fr, ja …")
