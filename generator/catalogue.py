@@ -60,5 +60,13 @@ def as_markdown() -> str:
     return "\n".join(lines) + "\n"
 
 
+def templates_as_markdown() -> str:
+    """`docs/templates.md`."""
+    from generator.brand.style_names import NAMES
+    from generator.document.reference import as_markdown as reference
+
+    return reference(NAMES)
+
+
 def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("<", "&lt;")

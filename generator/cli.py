@@ -166,10 +166,10 @@ def _schema(options: argparse.Namespace, report: Report) -> ExitCode:
 
 
 def _explain(options: argparse.Namespace, _report: Report) -> ExitCode:
-    from generator.catalogue import all_kinds, as_markdown, explained
+    from generator.catalogue import all_kinds, as_markdown, explained, templates_as_markdown
 
-    if options.markdown:
-        sys.stdout.write(as_markdown())
+    if options.markdown or options.templates:
+        sys.stdout.write(as_markdown() if options.markdown else templates_as_markdown())
         return ExitCode.OK
     kinds = [kind for kind in all_kinds() if not options.codes or {kind.code, kind.name} & set(options.codes)]
     if not kinds:
@@ -270,5 +270,6 @@ def _parser() -> argparse.ArgumentParser:
 
     explain = command("explain", _explain, "Explain findings by code or name; all when none is given.")
     explain.add_argument("codes", nargs="*", metavar="CODE")
-    explain.add_argument("--markdown", action="store_true", help="the table that is docs/findings.md")
+    explain.add_argument("--markdown", action="store_true", help="the tables that are docs/findings.md")
+    explain.add_argument("--templates", action="store_true", help="what templates may use: docs/templates.md")
     return parser

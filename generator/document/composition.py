@@ -31,7 +31,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "prose": prose.prose,
     "link": prose.link,
     "date": formats.long_date,
-    "iso": lambda day: day.isoformat(),
+    "iso": formats.iso_date,
     "number": formats.number,
     "money": formats.money,
 }

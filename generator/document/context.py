@@ -27,10 +27,15 @@ class MilestoneRow:
     """One line of the key milestones: its name, when it was, the measure that ends there, its value and formula."""
 
     name: str
+    """Impact started, Detection, Acknowledgment …"""
     at: str | None
+    """Date and time as text; none if unknown."""
     measure: str
+    """Name of the measure that ends here, such as `Time to detect`; "" if none does."""
     value: str | None
+    """The measure as text, such as `27 min`; none if unknown."""
     formula: str
+    """From what to what the measure counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,11 @@ class DurationRow:
     """A duration as computed, and as somebody stated it."""
 
     name: str
+    """What it is the duration of."""
     computed: str | None
+    """Computed from the times, as text; none if unknown."""
     stated: str | None
+    """As somebody wrote it; none if nobody did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +55,19 @@ class PartRow:
     """A part of the incident."""
 
     id: str
+    """Its short name."""
     name: str
+    """Its name."""
     started: str | None
+    """When impact began here, as text; none if unknown."""
     ended: str | None
+    """When it ended here, as text; none if unknown."""
     duration: str | None
+    """Computed, as text; none if unknown."""
     stated: str | None
+    """As somebody wrote it; none if nobody did."""
     note: str | None
+    """What differs here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +75,13 @@ class EndRow:
     """One of several ends."""
 
     label: str
+    """What ended."""
     at: str | None
+    """When, as text."""
     after_start: str | None
+    """How long after the start of impact, as text; none if unknown."""
     note: str | None
+    """What a reader must know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +89,19 @@ class MetricView:
     """A metric exhibit: its model, the asset name and alt text of its chart (or ""), and its data as table rows."""
 
     metric: Metric
+    """The metric itself, with the fields of `pm.supporting_data.metrics`."""
     chart: str
+    """Name of the drawn chart for `<img src>`; "" if there is none."""
     alt: str
+    """What is to be seen in the chart."""
     columns: tuple[Column, ...]
+    """The columns of its values."""
     widths: tuple[str, ...]
+    """The width of each column in percent."""
     rows: tuple[tuple[str, ...], ...]
+    """The values as text, cell by cell."""
     captured: str | None
+    """When it was captured, as text; none if unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +109,11 @@ class ExhibitView:
     """A log, configuration or alert exhibit with its times as text."""
 
     item: LogExcerpt | ConfigurationChange | Alert
+    """The exhibit itself, with the fields of `pm.supporting_data`."""
     at: str | None
+    """When an alert fired, as text; none if unknown or no alert."""
     captured: str | None
+    """When it was captured, as text; none if unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,39 +121,63 @@ class DocumentContext:
     """What `templates/` see. `pm` is the post-mortem itself; the rest is computed from it."""
 
     pm: PostMortem
+    """The post-mortem as its author wrote it: every field of the form (below)."""
     version: str | None
-    """Of the last line of the changelog."""
+    """Of the last line of the changelog; none without one."""
     incident_date: str
+    """Day of the incident: `3 December 2025`."""
     dated: str | None
-    """Date of the last version."""
+    """Date of the last version; none without one."""
     period: str | None
-    """Start and end of the incident on one line."""
+    """Start and end of the incident on one line; none if both are unknown."""
     zone: str
+    """Zone of all times without an offset: `UTC`, `Europe/Berlin (CET, UTC+01:00)`."""
     duration: DurationRow
+    """Duration of the incident."""
     impact_duration: DurationRow
+    """How long customers were hurt."""
     milestones: tuple[MilestoneRow, ...]
+    """The key milestones in order."""
     timeline: tuple[TimelineRow, ...]
+    """The rows of the timeline in order."""
     parts: tuple[PartRow, ...]
+    """Parts of the incident with times of their own."""
     part_names: Mapping[str, str]
+    """Names of the parts by short name."""
     ends: tuple[EndRow, ...]
+    """Further ends."""
     severity_changes: tuple[tuple[str | None, str, str | None], ...]
+    """Time as text, severity and reason of each change."""
     metrics: tuple[MetricView, ...]
+    """The metrics, with their charts."""
     has_figure_data: bool
+    """Whether any figure has values to be listed."""
     logs: tuple[ExhibitView, ...]
+    """The log excerpts."""
     configuration: tuple[ExhibitView, ...]
+    """The configuration changes."""
     alerts: tuple[ExhibitView, ...]
+    """The alerts."""
     exhibit_ids: frozenset[str]
+    """Short names of all exhibits, for links."""
     action_ids: frozenset[str]
+    """Short names of all action items, for links."""
     cause_ids: frozenset[str]
+    """Short names of all causes, for links."""
     glossary_ids: Mapping[str, str]
+    """Id of each term of the glossary."""
     pictures: frozenset[str]
     """File names of the screenshots that are there."""
     timeline_figure: str
-    """Asset name of the timeline figure, or ""."""
+    """Name of the drawn timeline for `<img src>`; "" if there is none."""
     timeline_alt: str
+    """What is to be seen in the timeline."""
     notifications_sent: tuple[str | None, ...]
+    """When each regulatory notification was sent, as text, in their order."""
     related_dates: tuple[str | None, ...]
+    """When each related incident was, as text, in their order."""
     watermark: str
+    """`DRAFT`, or "" for a Final."""
 
 
 def document_context(

@@ -17,10 +17,12 @@ _LABEL_WEIGHT = 1.8
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of the table: its title, and whether it holds values (else times or labels)."""
+    """One column of the values behind a figure."""
 
     title: str
+    """Its title."""
     is_value: bool
+    """Whether it holds values, and no times or labels."""
 
 
 def column_widths(columns: tuple[Column, ...]) -> tuple[str, ...]:

@@ -29,6 +29,11 @@ def long_date(day: date) -> str:
     return f"{day.day}{NO_BREAK_SPACE}{MONTHS[day.month - 1]} {day.year}"
 
 
+def iso_date(day: date) -> str:
+    """``2025-12-03``."""
+    return day.isoformat()
+
+
 def weekday_date(day: date) -> str:
     """``Wednesday, 3 December 2025``."""
     return f"{WEEKDAYS[day.weekday()]}, {long_date(day)}"

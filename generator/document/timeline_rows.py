@@ -24,14 +24,20 @@ MILESTONE_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """One row: `day` is set on the first row of a new date; `style` is the row's style name."""
+    """One row of the timeline."""
 
     day: str
+    """The date, on the first row of a new one; "" on the others."""
     time: str
+    """Time of day as text."""
     elapsed: str
+    """Time since impact started, as text; "" if unknown."""
     milestone: str
+    """Name of the milestone this row is; "" if none."""
     entry: TimelineEntry
+    """The entry itself, with the fields of `pm.timeline.entries`."""
     style: str
+    """Style of the row: `milestone` or ""."""
 
 
 def timeline_rows(post_mortem: PostMortem, measures: Measures) -> tuple[TimelineRow, ...]:

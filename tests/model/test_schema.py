@@ -74,3 +74,35 @@ def test_the_skeleton_lacks_nothing_but_what_only_its_author_knows() -> None:
     assert post_mortem is None
     assert {found.code for found in findings} == {"M002"}
     assert {str(found.path[0]) for found in findings} == {"title", "severity"}
+
+
+def objects_in(node: Any, path: str = "") -> dict[str, dict[str, Any]]:
+    """Every part of the schema that has keys, by its place."""
+    found = {path: node} if isinstance(node, dict) and "properties" in node else {}
+    for key, value in node.items() if isinstance(node, dict) else ():
+        found |= objects_in(value, f"{path}/{key}")
+    return found
+
+
+def test_an_editor_underlines_an_unknown_key_anywhere() -> None:
+    parts = objects_in(json_schema())
+    assert len(parts) > 30
+    assert [place for place, part in parts.items() if part.get("additionalProperties") is not False] == []
+    for unknown in (
+        {"colour": "red"},
+        {"impact": {"colour": "red"}},
+        {"timeline": {"entries": [{"event": "x", "colour": "red"}]}},
+    ):
+        tree = {"id": "INC-2025-12-03-001", "title": "x", "severity": "SEV1"}
+        assert complaints(tree) == []
+        assert "colour" in " ".join(complaints(tree | unknown))
+
+
+def test_every_field_says_what_it_is_for() -> None:
+    schema, walked = json_schema(), 0
+    for place, part in objects_in(schema).items():
+        for name, field in part["properties"].items():
+            same_as = schema["$defs"].get(field.get("$ref", "").rpartition("/")[2], {})
+            assert field.get("description") or same_as.get("description"), f"{place}: {name}"
+            walked += 1
+    assert walked > 150
