@@ -11,14 +11,11 @@ from dataclasses import fields
 from itertools import pairwise
 from typing import Any
 
-from pydantic import BaseModel
-
 from generator.document.composition import FILTERS, TESTS
 from generator.document.context import DocumentContext
 from generator.document.templates import BUILT_IN
 from generator.document.vocabulary import ATTRIBUTES, BLOCK, CONTENT, STYLE_KIND
-from generator.model.post_mortem import PostMortem
-from generator.model.skeleton import is_list_type, model_of
+from generator.model.schema import described_fields
 
 MEANINGS = {
     "header": "the cover", "section": "a section of the outline; made by the machine", "aside": "a callout",
@@ -83,7 +80,7 @@ def as_markdown(styles: Mapping[str, Iterable[str]]) -> str:
         "",
         *_table("Questions", ("`is …`", "asks"), _callables(TESTS)),
         *_table("Names", ("name", "is"), _names()),
-        *_table("Fields of the post-mortem", ("name", "is"), _fields(PostMortem, "pm", (PostMortem,))),
+        *_table("Fields of the post-mortem", ("name", "is"), _pm_fields()),
     ]
     return "\n".join(lines)
 
@@ -132,13 +129,8 @@ def _parts(cls: type, prefix: str, rows: Mapping[type, Mapping[str, str]]) -> It
             yield from _parts(inner, f"{prefix}.{field.name}[]", rows)
 
 
-def _fields(model: type[BaseModel], prefix: str, seen: tuple[type[BaseModel], ...]) -> Iterator[tuple[str, str]]:
-    for name, field in model.model_fields.items():
-        path = f"{prefix}.{name}{'[]' if is_list_type(field.annotation) else ''}"
-        yield f"`{path}`", field.description or ""
-        inner = model_of(field.annotation)
-        if inner and inner not in seen:
-            yield from _fields(inner, path, (*seen, inner))
+def _pm_fields() -> Iterator[tuple[str, str]]:
+    return ((f"`pm.{path}`", description) for path, description in described_fields())
 
 
 def _elements() -> Iterator[tuple[str, ...]]:

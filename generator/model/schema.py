@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
+from pydantic import BaseModel
+
 from generator.model.post_mortem import PostMortem
+from generator.model.skeleton import is_list_type, model_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -20,6 +24,20 @@ def json_schema() -> dict[str, Any]:
 def schema_text() -> str:
     """The schema as it is committed: indented JSON with a final newline."""
     return json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n"
+
+
+def described_fields() -> Iterator[tuple[str, str]]:
+    """Every field of the form with its description: ``timeline.entries[].at``; a chain inside of a chain only once."""
+    return _described(PostMortem, "", (PostMortem,))
+
+
+def _described(model: type[BaseModel], prefix: str, seen: tuple[type[BaseModel], ...]) -> Iterator[tuple[str, str]]:
+    for name, field in model.model_fields.items():
+        path = f"{prefix}{name}{'[]' if is_list_type(field.annotation) else ''}"
+        yield path, field.description or ""
+        inner = model_of(field.annotation)
+        if inner and inner not in seen:
+            yield from _described(inner, f"{path}.", (*seen, inner))
 
 
 def _open_for_editors(node: Any) -> None:
