@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -43,6 +44,7 @@ _PAGE = Markup("""<!DOCTYPE html>
 </body>
 </html>
 """)
+_SPACE_BEFORE_INLINE = re.compile(r"(?<=[^\s>]) (?=<(?:a|span|strong|em|code)[ >])")
 _WATERMARK = """<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}">
 <text x="{x}" y="{y}" transform="rotate(-52 {x} {y})" text-anchor="middle" font-family="{family}" font-weight="700"
  font-size="58" letter-spacing="6" fill="{colour}" fill-opacity="0.06">{text}</text></svg>"""
@@ -143,8 +145,17 @@ def _page(document: Document) -> str:
         running_title=shown.running_title,
         classification=shown.classification,
         identity=shown.identity,
-        body=Markup(with_addresses(document.body, lambda name: SCHEME + name)),  # noqa: S704 (composed and escaped by the document stage)
+        body=Markup(with_sound_breaks(with_addresses(document.body, lambda name: SCHEME + name))),  # noqa: S704 (composed and escaped by the document stage)
     )
+
+
+def with_sound_breaks(body: str) -> str:
+    """The body with each space before an inline element in an element of its own.
+
+    **Why:** where a line ends at such a space, and the space alone is too much for it, WeasyPrint 70 leaves the first word of
+    the text before it on the line and moves all others to the next (`layout/inline.py`, breaking of waiting children).
+    """
+    return _SPACE_BEFORE_INLINE.sub("<span> </span>", body)
 
 
 @contextmanager
