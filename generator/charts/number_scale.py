@@ -10,6 +10,8 @@ GROUP = "\u202f"
 """The narrow no-break space between groups of three digits (ISO 80000-1 asks for a small space)."""
 
 _LARGEST = 1e300
+_SMALLEST = 1e-300
+"""Beyond these the arithmetic of a scale leaves the range of floats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,10 @@ class NumberScale:
 
 
 def drawable(value: float | None) -> float | None:
-    """A value that can be placed on a scale; not-a-number, infinite and absurd ones are gaps like the missing."""
-    return None if value is None or not math.isfinite(value) or abs(value) > _LARGEST else float(value)
+    """A value that can be placed on a scale; not-a-number, infinite and absurd ones are gaps, tiny ones are zero."""
+    if value is None or not math.isfinite(value) or abs(value) > _LARGEST:
+        return None
+    return float(value) if abs(value) >= _SMALLEST else 0.0
 
 
 def scale_for(values: Iterable[float], most: int = 5) -> NumberScale:
