@@ -217,7 +217,7 @@ def document_context(
                 strict=True,
             )
         ),
-        metrics=tuple(_metric(metric, drawings) for metric in data.metrics),
+        metrics=tuple(_metric(place, metric, drawings) for place, metric in enumerate(data.metrics)),
         has_figure_data=any(metric.series for metric in data.metrics),
         logs=tuple(ExhibitView(item, None, formats.moment_text(item.captured_at)) for item in data.logs),
         configuration=tuple(
@@ -308,12 +308,12 @@ def _parts(measures: Measures) -> Iterable[PartRow]:
         )
 
 
-def _metric(metric: Metric, drawings: Mapping[str, Drawing]) -> MetricView:
-    drawing = drawings.get(chart_name(metric))
+def _metric(place: int, metric: Metric, drawings: Mapping[str, Drawing]) -> MetricView:
+    drawing = drawings.get(chart_name(place))
     columns, rows = figure_table(metric)
     return MetricView(
         metric=metric,
-        chart=chart_name(metric) if drawing else "",
+        chart=chart_name(place) if drawing else "",
         alt=drawing.alt if drawing else "",
         columns=columns,
         widths=column_widths(columns),

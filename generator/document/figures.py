@@ -42,16 +42,15 @@ class Pen:
 
 def draw_figures(post_mortem: PostMortem, measures: Measures, pen: Pen) -> dict[str, Drawing]:
     """Drawings by asset name; a figure with nothing to show is not there."""
-    drawings = {
-        TIMELINE: _timeline(post_mortem, measures, pen),
-        **{chart_name(metric): _chart(metric, measures, pen) for metric in post_mortem.supporting_data.metrics},
-    }
+    metrics = post_mortem.supporting_data.metrics
+    drawings = {TIMELINE: _timeline(post_mortem, measures, pen)}
+    drawings |= {chart_name(place): _chart(metric, measures, pen) for place, metric in enumerate(metrics)}
     return {name: drawing for name, drawing in drawings.items() if drawing is not None}
 
 
-def chart_name(metric: Metric) -> str:
-    """The asset name of a metric's chart."""
-    return f"chart-{metric.id}.svg"
+def chart_name(place: int) -> str:
+    """The asset name of the chart of a metric, by its place among the metrics (ids may stand twice in a draft)."""
+    return f"chart-{place + 1}.svg"
 
 
 def _timeline(post_mortem: PostMortem, measures: Measures, pen: Pen) -> Drawing | None:
