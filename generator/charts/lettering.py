@@ -31,7 +31,7 @@ class Lettering:
     @property
     def font_family(self) -> str:
         """The `font-family` value; names in quotes, for "Source Sans 3" without them is no CSS name."""
-        return ", ".join(f"'{_bare(family)}'" for family in self.families)
+        return ", ".join([*(f"'{_bare(family)}'" for family in self.families), "sans-serif"])
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """How wide `text` is at `size`, in the unit of `size`; rather a little too wide than too narrow."""

@@ -195,8 +195,8 @@ def document_context(
         version=last.version if last else None,
         incident_date=formats.long_date(measures.chronology.incident_date),
         dated=formats.long_date(last.on) if last else None,
-        period=_period(marks.impact_started, marks.resolved or marks.mitigated, measures),
-        zone=formats.zone_name(zone, known[0].sort_key) if known and known[0].sort_key else str(zone),
+        period=_period(marks.impact_started, marks.resolved or marks.impact_ended, measures),
+        zone=formats.zone_name(zone, *(each.sort_key for each in known if each.sort_key)),
         duration=_duration_row("Duration", measures.incident_duration, post_mortem.stated_duration),
         impact_duration=_duration_row(
             "Customer impact", measures.customer_impact_duration, post_mortem.impact.customer.stated_duration
@@ -278,9 +278,12 @@ def _milestone_rows(measures: Measures) -> Iterable[MilestoneRow]:
         yield row("Declaration", marks.declared, "", None, "")
     if marks.cause_identified:
         yield row("Cause identified", marks.cause_identified, "", None, "")
+    earlier = _bounds(marks.mitigated) != _bounds(marks.impact_ended)
+    if earlier:
+        yield row("Mitigation", marks.mitigated, "", None, "")
     yield row(
-        "Mitigation",
-        marks.mitigated,
+        "Customer impact ended" if earlier else "Mitigation",
+        marks.impact_ended,
         "Time to mitigate",
         times.time_to_mitigate,
         "impact started → customer impact stopped",
@@ -292,6 +295,10 @@ def _milestone_rows(measures: Measures) -> Iterable[MilestoneRow]:
         times.time_to_resolve,
         "impact started → declared resolved",
     )
+
+
+def _bounds(instant: Instant | None) -> tuple[object, object]:
+    return (instant.earliest, instant.latest) if instant else (None, None)
 
 
 def _parts(measures: Measures) -> Iterable[PartRow]:

@@ -78,7 +78,7 @@ def _instants(measures: Measures) -> Iterator[Instant]:
 
 
 def _impact(measures: Measures) -> Span | None:
-    started, ended = measures.milestones.impact_started, measures.milestones.mitigated
+    started, ended = measures.milestones.impact_started, measures.milestones.impact_ended
     if started is None or ended is None or not (started.sort_key or ended.sort_key):
         return None
     length = span_text(measures.customer_impact_duration)

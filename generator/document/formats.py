@@ -102,14 +102,21 @@ def utc_offset(offset: timedelta | None) -> str:
     return f"UTC{'+' if offset > timedelta(0) else MINUS}{minutes // 60:02}:{minutes % 60:02}"
 
 
-def zone_name(zone: tzinfo, at: datetime) -> str:
-    """``UTC``, or ``America/Los_Angeles (PST, UTC−08:00)`` as it holds at `at`."""
-    local, name = at.astimezone(zone), str(zone)
+def zone_name(zone: tzinfo, *times: datetime) -> str:
+    """``UTC``, or ``America/Los_Angeles (PST, UTC−08:00)`` as it holds at all of `times`.
+
+    Where clocks were changed between them, every offset is named in the order of time.
+    """
+    name = str(zone)
     if name in ("UTC", "Etc/UTC"):
         return "UTC"
-    abbreviation = local.tzname() or ""
-    offset = utc_offset(local.utcoffset())
-    return f"{name} ({abbreviation}, {offset})" if abbreviation.isalpha() else f"{name} ({offset})"
+    offsets = list(dict.fromkeys(_zone_at(at.astimezone(zone)) for at in sorted(times)))
+    return f"{name} ({'; later '.join(offsets)})" if offsets else name
+
+
+def _zone_at(local: datetime) -> str:
+    abbreviation, offset = local.tzname() or "", utc_offset(local.utcoffset())
+    return f"{abbreviation}, {offset}" if abbreviation.isalpha() else offset
 
 
 def day_of(instant: Instant, zone: tzinfo) -> str:

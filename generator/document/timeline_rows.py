@@ -56,11 +56,19 @@ def _rows(post_mortem: PostMortem, measures: Measures) -> Iterator[TimelineRow]:
             day="" if day == shown else day,
             time=formats.clock_time(instant, zone) if instant else "time unknown",
             elapsed=formats.elapsed(elapsed),
-            milestone=MILESTONE_NAMES[entry.milestone] if entry.milestone else "",
+            milestone=_milestone(entry),
             entry=entry,
             style="milestone" if entry.milestone else "",
         )
         shown = day or shown
+
+
+def _milestone(entry: TimelineEntry) -> str:
+    """The name of the milestone a row is marked as; ``Mitigated (console)`` where it is that of a part."""
+    if entry.milestone is None:
+        return ""
+    name = MILESTONE_NAMES[entry.milestone]
+    return f"{name} ({entry.part})" if entry.part else name
 
 
 def _day(instant: Instant | None, measures: Measures) -> str:

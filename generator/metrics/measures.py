@@ -59,6 +59,9 @@ class Milestones:
     declared: Instant | None
     cause_identified: Instant | None
     mitigated: Instant | None
+    """When the measure took hold: the marked row, else the end of customer impact."""
+    impact_ended: Instant | None
+    """When customer impact stopped: its field, else the marked mitigation."""
     resolved: Instant | None
 
 
@@ -110,7 +113,7 @@ def measure(post_mortem: PostMortem) -> Measures:
     """All measures of a post-mortem."""
     chronology = resolve_times(post_mortem)
     milestones = find_milestones(post_mortem, chronology)
-    mitigation = span(milestones.impact_started, milestones.mitigated)
+    mitigation = span(milestones.impact_started, milestones.impact_ended)
     resolution = span(milestones.impact_started, milestones.resolved)
     return Measures(
         chronology=chronology,
@@ -140,25 +143,31 @@ def span(start: Instant | None, end: Instant | None) -> Span:
 
 
 def find_milestones(post_mortem: PostMortem, chronology: Chronology) -> Milestones:
-    """The milestones: a field of its own wins; else the first marked row, and for the two ends the last marked row."""
-    marked: dict[Milestone, list[Instant]] = {}
+    """The milestones: a field of its own wins; else the first marked row, and for the two ends the last marked row.
+
+    Rows of a part of the incident count only where nothing else says when the whole reached the milestone.
+    """
+    whole: dict[Milestone, list[Instant]] = {}
+    of_parts: dict[Milestone, list[Instant]] = {}
     for entry, instant in zip(post_mortem.timeline.entries, chronology.entries, strict=True):
         if entry.milestone is not None and instant is not None:
-            marked.setdefault(entry.milestone, []).append(instant)
+            (of_parts if entry.part else whole).setdefault(entry.milestone, []).append(instant)
 
     def row(milestone: Milestone, *, last: bool = False) -> Instant | None:
-        rows = marked.get(milestone)
+        rows = whole.get(milestone) or of_parts.get(milestone)
         return rows[-1 if last else 0] if rows else None
 
     fields = post_mortem.timeline.milestones
     zone, day = chronology.zone, chronology.incident_date
+    mitigated = row(Milestone.MITIGATED, last=True)
     return Milestones(
         impact_started=chronology.impact_started or row(Milestone.IMPACT_STARTED),
         detected=resolve(fields.detected_at, zone, day) or row(Milestone.DETECTED),
         acknowledged=resolve(fields.acknowledged_at, zone, day) or row(Milestone.ACKNOWLEDGED),
         declared=resolve(fields.declared_at, zone, day) or row(Milestone.DECLARED),
         cause_identified=resolve(fields.cause_identified_at, zone, day) or row(Milestone.CAUSE_IDENTIFIED),
-        mitigated=chronology.impact_ended or row(Milestone.MITIGATED, last=True),
+        mitigated=mitigated if whole.get(Milestone.MITIGATED) else chronology.impact_ended or mitigated,
+        impact_ended=chronology.impact_ended or mitigated,
         resolved=resolve(fields.resolved_at, zone, day) or row(Milestone.RESOLVED, last=True),
     )
 

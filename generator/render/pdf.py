@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from markupsafe import Markup, escape
 
@@ -106,7 +107,7 @@ def _locked_fetcher(assets: Mapping[str, Asset], refused: list[str]) -> URLFetch
         """Serves ``asset:name``; WeasyPrint swallows errors inside SVG, therefore refusals are also written down."""
 
         def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002 (WeasyPrint's signature)
-            asset = assets.get(url.removeprefix(SCHEME).lstrip("/")) if url.startswith(SCHEME) else None
+            asset = assets.get(unquote(url.removeprefix(SCHEME))) if url.startswith(SCHEME) else None
             if asset is None:
                 refused.append(url[:200])
                 raise FatalURLFetchingError(f"not an asset of the document: {url[:200]}")

@@ -103,6 +103,8 @@ def check_fields_and_rows(case: Case) -> Iterator[Remark]:
         written, row = milestone_in_field(case, milestone), milestone_in_row(case, milestone)
         if written is None or row is None or case.post_mortem.timeline.entries[int(row[0][2])].part:
             continue
+        if milestone is Milestone.MITIGATED and is_before(row[1], written):
+            continue  # the measure took hold before the impact was over
         only_one_known = written.moment.is_unknown is not row[1].moment.is_unknown
         if only_one_known or is_before(written, row[1]) or is_before(row[1], written):
             message = f"'{milestone.value}' is {shown(written)} here and {shown(row[1])} in row {int(row[0][2]) + 1}"
