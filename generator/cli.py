@@ -122,6 +122,7 @@ def _build(options: argparse.Namespace, report: Report) -> ExitCode:
                 results.append(_failed(incident_id, error))
                 if not report.as_json:
                     report.error(error)
+                    _say_what_is_older(project, incident_id, formats, report)
             else:
                 files = [project.shown(path) for path in made.files]
                 found = [as_dict(each) for each in made.findings]
@@ -137,6 +138,14 @@ def _build(options: argparse.Namespace, report: Report) -> ExitCode:
             f"{len(incident_ids) - failed} of {len(incident_ids)} built" + (f", {failed} failed" if failed else "")
         )
     return worst
+
+
+def _say_what_is_older(project: Project, incident_id: str, formats: Sequence[str], report: Report) -> None:
+    """After a failed build: which files of earlier builds are still there, so that nobody takes them for new."""
+    older = [path for each in formats if (path := project.output_of(incident_id, each)).exists()]
+    if older:
+        names = ", ".join(project.shown(path) for path in older)
+        report.say(f"nothing was written; {names} {'is' if len(older) == 1 else 'are'} of an earlier build")
 
 
 def _show_build(report: Report, files: Sequence[str], findings: Sequence[object], *, alone: bool) -> None:

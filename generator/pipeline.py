@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.errors import IntakeInvalid, RulesBroken, UsageError
 from generator.findings import Finding, has_errors, in_order
-from generator.intake.evidence import Picture, read_pictures
+from generator.intake.evidence import Picture, files_not_named, read_pictures
 from generator.intake.reading import read_source
 from generator.intake.source import Limits, Source
 from generator.metrics.measures import Measures, measure
@@ -174,9 +174,11 @@ def _read_pictures(
         for index, metric in enumerate(post_mortem.supporting_data.metrics)
         if metric.image
     ]
-    return read_pictures(
-        folder, names, source.positions, shown_as=project.shown(folder), max_bytes=project.max_picture_bytes
+    shown_as = project.shown(folder)
+    pictures, findings = read_pictures(
+        folder, names, source.positions, shown_as=shown_as, max_bytes=project.max_picture_bytes
     )
+    return pictures, (*findings, *files_not_named(folder, {name for _, name in names}, shown_as=shown_as))
 
 
 def _write(project: Project, incident_id: str, rendition: Rendition) -> Path:

@@ -53,4 +53,5 @@ def test_a_final_with_errors_exits_with_5_and_touches_no_output(tmp_path: Path) 
     done = postmortem(project, "build", "--format", "html", INCIDENT)
     assert done.returncode == ExitCode.RULES_BROKEN
     assert "can not be built as Final" in done.stderr
+    assert f"nothing was written; build/{INCIDENT}/{INCIDENT}.html is of an earlier build" in done.stderr
     assert built(project) == before

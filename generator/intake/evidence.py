@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
@@ -18,7 +18,11 @@ PICTURE_UNREADABLE = FindingKind(
     "E002", "picture-unreadable", Severity.ERROR, "A picture is no PNG or JPEG, too large, or can not be read.",
     "Save it as PNG or JPEG; symbolic links and other kinds of files are not followed.",
 )  # fmt: skip
-KINDS: tuple[FindingKind, ...] = (PICTURE_MISSING, PICTURE_UNREADABLE)
+FILE_NOT_NAMED = FindingKind(
+    "E003", "file-not-named", Severity.WARNING, "A file in the incident's folder is not part of the document.",
+    "Name it as the `image` of a metric, or remove it from the folder.",
+)  # fmt: skip
+KINDS: tuple[FindingKind, ...] = (PICTURE_MISSING, PICTURE_UNREADABLE, FILE_NOT_NAMED)
 
 _MAGIC = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
@@ -64,6 +68,18 @@ def read_pictures(
             continue
         pictures[name] = Picture(content, media_type)
     return pictures, tuple(findings)
+
+
+def files_not_named(folder: FilePath, named: Collection[str], *, shown_as: str) -> tuple[Finding, ...]:
+    """A finding for each file of `folder` that no field names: its author may believe that it is in the document."""
+    if folder.is_symlink() or not folder.is_dir():
+        return ()
+    unnamed = sorted(
+        entry.name for entry in folder.iterdir() if not entry.name.startswith(".") and entry.name not in named
+    )
+    return tuple(
+        FILE_NOT_NAMED.at(f"no exhibit names {name}", position=Position(f"{shown_as}/{name}")) for name in unnamed
+    )
 
 
 def _read(folder: FilePath, name: str, max_bytes: int) -> bytes:

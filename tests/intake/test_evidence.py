@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.findings import Finding, Position
-from generator.intake.evidence import KINDS, Picture, read_pictures
+from generator.intake.evidence import KINDS, Picture, files_not_named, read_pictures
 
 PNG, JPEG = b"\x89PNG\r\n\x1a\nrest", b"\xff\xd8\xff\xe0rest"
 PATH = ("supporting_data", "metrics", 0, "image")
@@ -93,7 +93,7 @@ def test_what_is_no_picture_is_a_finding_where_it_is_named(name: str) -> None:
 
 
 def test_every_kind_has_a_bad_picture() -> None:
-    assert {code for _, code, _ in BAD.values()} == {kind.code for kind in KINDS}
+    assert {code for _, code, _ in BAD.values()} | {"E003"} == {kind.code for kind in KINDS}
 
 
 def test_one_bad_picture_does_not_hide_the_others(tmp_path: Path) -> None:
@@ -115,3 +115,14 @@ def test_a_folder_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "outside" / "a.png").write_bytes(PNG)
     (tmp_path / "folder").symlink_to(tmp_path / "outside")
     assert [each.code for each in read(tmp_path / "folder", "a.png")[1]] == ["E002"]
+
+
+def test_a_file_that_no_field_names_is_told(tmp_path: Path) -> None:
+    for name in ("named.png", "forgotten.png", ".hidden"):
+        (tmp_path / name).write_bytes(PNG)
+    findings = files_not_named(tmp_path, {"named.png"}, shown_as="inputs/x")
+    assert [(each.code, str(each.position)) for each in findings] == [("E003", "inputs/x/forgotten.png")]
+
+
+def test_a_folder_that_is_not_there_has_no_forgotten_files(tmp_path: Path) -> None:
+    assert files_not_named(tmp_path / "nothing", set(), shown_as="inputs/x") == ()
