@@ -69,7 +69,7 @@ def _one_line(value: str) -> str:
     if len(folded) > MAX_LINE_CHARS:
         raise refuse(
             "too-long",
-            "{size} characters stand in a field for one line (at most {most})",
+            "{size} characters are too many for a field of one line (at most {most})",
             size=len(folded),
             most=MAX_LINE_CHARS,
         )

@@ -12,30 +12,29 @@ def _error(code: str, name: str, summary: str, hint: str) -> FindingKind:
 UNKNOWN_KEY = _error("M001", "unknown-key", "A key that the form does not have.", "Correct the key or remove the line.")
 MISSING_KEY = _error("M002", "missing-key", "A key that every post-mortem must have is missing.", "Add it.")
 WRONG_SHAPE = _error(
-    "M003", "wrong-shape", "A text, a list or a group of keys stands where another of the three is expected.",
-    "Look at the same place in the skeleton that `postmortem new` writes.",
+    "M003", "wrong-shape", "A text, a list or a group of keys is given where another of the three is expected.",
+    "Write a text on the line of its key, list entries with '- ' on lines of their own, and keys as `key: value`.",
 )  # fmt: skip
 UNKNOWN_CHOICE = _error(
-    "M004", "unknown-choice", "A value outside the closed list of the field.", "Take one of the list."
+    "M004", "unknown-choice", "A value outside the closed list of the field.", "Choose one from the list."
 )
 BAD_INCIDENT_ID = _error(
-    "M005", "bad-incident-id", "The id has not the form INC-YYYY-MM-DD-NNN.", "Write it like INC-2025-12-03-001."
+    "M005", "bad-incident-id", "The id does not have the form INC-YYYY-MM-DD-NNN.", "Write it like INC-2026-03-17-001."
 )
 NO_SUCH_DATE = _error(
     "M006", "no-such-date", "A date the calendar does not have, such as 30 February.", "Correct the month or the day."
 )
-BAD_DATE = _error("M007", "bad-date", "A date field holds something else.", "Write the date as YYYY-MM-DD: 2025-12-10.")
+BAD_DATE = _error("M007", "bad-date", "A date field holds something else.", "Write the date as YYYY-MM-DD: 2026-03-17.")
 BAD_TIME = _error(
-    "M008", "bad-time", "A time field holds something that is no time.",
-    "Write 2025-12-03 14:15, 14:15, 'about 2025-12-03 14:15', 'between 23:00 and 23:30', 2023-07, '+3 min' or 'unknown'; "
-    "keep the words of the source in time_as_published.",
+    "M008", "bad-time", "A time field holds something that is not a time.",
+    "Write 2026-03-17 14:15, 14:15, 'about 2026-03-17 14:15', 'between 23:00 and 23:30', 2026-03, '+3 min' or 'unknown'.",
 )  # fmt: skip
 ZONE_NAME = _error(
     "M009", "zone-name", "A zone abbreviation (PST, CET, ET) has no single meaning.",
-    "Write the distance from UTC (14:15-08:00), or leave it away and set `timezone` for the whole document.",
+    "Leave it out: times are in the document's `timezone`. Only for a time of another zone write the offset: 14:15-08:00.",
 )  # fmt: skip
 BAD_DURATION = _error(
-    "M010", "bad-duration", "A duration field holds something that is no duration.",
+    "M010", "bad-duration", "A duration field holds something that is not a duration.",
     "Write 90 minutes, 24 h 11 min, 'about 18 hours' or PT1H30M.",
 )  # fmt: skip
 BAD_NUMBER = _error("M011", "bad-number", "A number field holds something else.", "Write digits only: 5000 or 0.5.")
@@ -56,13 +55,13 @@ BAD_TIMEZONE = _error(
     "Write UTC, Europe/Berlin, America/New_York …",
 )
 BAD_FILE_NAME = _error(
-    "M016", "bad-file-name", "A file name holds a path or characters that no plain name has.",
+    "M016", "bad-file-name", "A file name holds a path or characters that a plain name does not have.",
     "Put the file into the incident's folder beside the input and write its name alone: error-rate.png.",
 )  # fmt: skip
 TOO_LONG = _error(
     "M017",
     "too-long",
-    "Prose stands in a field for one line.",
+    "There is prose in a field for one line.",
     "Shorten it, or move it to the text or notes field beside it.",
 )
 NOT_A_FLAG = _error("M018", "not-a-flag", "A field that takes yes or no holds something else.", "Write yes or no.")
@@ -73,7 +72,7 @@ BAD_IDENTIFIER = _error(
 TOO_FEW = _error(
     "M020", "too-few", "A list has fewer entries than make sense.", "Add what is missing, or remove the list."
 )
-BAD_LANGUAGE = _error("M021", "bad-language", "The language is no BCP 47 tag.", "Write en, de, fr, ja or en-GB.")
+BAD_LANGUAGE = _error("M021", "bad-language", "The language is not a BCP 47 tag.", "Write en, de, fr, ja or en-GB.")
 SCHEMA_VERSION = _error(
     "M022", "schema-version", "The file was made for another version of the form.", "Set schema_version: '1'."
 )

@@ -25,7 +25,7 @@ from typing import Annotated
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from generator.model.base import as_text, refuse
-from generator.model.calendar import calendar_date
+from generator.model.calendar import FIRST_YEAR, calendar_date
 from generator.model.duration import parse_quantity
 
 
@@ -135,7 +135,7 @@ def _parse_single(text: str, written: str) -> Moment:
         qualifier, rest = _QUALIFIERS[marked[1].casefold()], rest[marked.end() :]
     rest, offset = _split_offset(rest, written)
     point = _POINT.fullmatch(rest.strip())
-    if point is None or not point[0]:
+    if point is None or not point[0] or _is_clock_without_colon(point):
         raise refuse("bad-time", "'{written}' is not a time this form understands", written=written)
     return Moment(
         written=written,
@@ -145,6 +145,11 @@ def _parse_single(text: str, written: str) -> Moment:
         clock=_clock(point, written),
         offset=offset,
     )
+
+
+def _is_clock_without_colon(point: re.Match[str]) -> bool:
+    """``0930`` is no year of any incident; ``2130`` could be one, and is read as one."""
+    return bool(re.fullmatch(r"(?:[01]\d|2[0-3])[0-5]\d", point[0])) and int(point[0]) < FIRST_YEAR
 
 
 def _split_offset(text: str, written: str) -> tuple[str, timedelta | None]:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from generator.model.base import as_text, refuse
 from generator.model.calendar import calendar_date
@@ -42,20 +43,60 @@ def _parse_date(value: object) -> date:
     return calendar_date(year, month, day, written=text)
 
 
-def _parse_number(value: object) -> Decimal:
+_SEPARATORS = r"[ \u00a0\u202f_',]"
+_POINTS_FOR_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(?:\.\d{3})+")
+_ONLY_ZEROS = re.compile(r"-?[1-9]\d{0,2}\.000|-?[1-9]\d{0,2}(?:\.\d{3}){2,}")
+_DECIMAL_COMMA = re.compile(rf"-?\d+(?:[.]\d{{3}})*,\d+|-?\d{{1,3}}(?:{_SEPARATORS}\d{{3}})*,\d+")
+
+
+def _parse_number(value: object, ambiguous: re.Pattern[str] = _ONLY_ZEROS, *, whole_only: bool = False) -> Decimal:
+    """A number with a decimal point, if any, and separators of thousands that are no point.
+
+    `ambiguous` is what nobody can read for certain: ``80.000`` is eighty thousand in Berlin and eighty in London.
+    """
     text = as_text(value).strip().replace("−", "-")
-    plain = re.sub(r"(?<=\d)[ \u00a0\u202f_',](?=\d{3}(?!\d))", "", text)
+    if isinstance(value, str) and ambiguous.fullmatch(text):
+        raise _two_readings(text, whole_only=whole_only)
+    plain = re.sub(rf"(?<=\d){_SEPARATORS}(?=\d{{3}}(?!\d))", "", text)
     try:
         number = Decimal(plain)
     except InvalidOperation:
+        if _DECIMAL_COMMA.fullmatch(text):
+            raise _decimal_comma(text) from None
         raise refuse("bad-number", "'{text}' is not a number", text=text[:80]) from None
     if not number.is_finite() or abs(number.adjusted()) > 30:
         raise refuse("bad-number", "'{text}' is not a number this form can hold", text=text[:80])
     return number
 
 
+def _two_readings(text: str, *, whole_only: bool) -> PydanticCustomError:
+    """The refusal of a number whose points may divide thousands or begin a fraction, with both ways to write it."""
+    fraction = text.rpartition(".")[2].strip("0")
+    readings = [text.replace(".", "")]
+    if text.count(".") == 1:
+        readings.append(f"{text}0" if fraction else text.partition(".")[0])
+    return refuse(
+        "bad-number",
+        "'{text}' is ambiguous: a point divides thousands in some countries and begins a fraction in others",
+        text=text[:80],
+        hint=f"Write {' or '.join(readings[:1] if fraction and whole_only else readings)}.",
+    )
+
+
+def _decimal_comma(text: str) -> PydanticCustomError:
+    """The refusal of ``1,5``: with a comma it might as well be a slip in the thousands."""
+    whole, _, fraction = text.rpartition(",")
+    plain = re.sub(r"[^\d-]", "", whole)
+    return refuse(
+        "bad-number",
+        "'{text}' is not a number: a fraction begins with a point, not with a comma",
+        text=text[:80],
+        hint=f"Write {plain}.{fraction}.",
+    )
+
+
 def _parse_count(value: object) -> int:
-    number = _parse_number(value)
+    number = _parse_number(value, _POINTS_FOR_THOUSANDS, whole_only=True)
     if number != number.to_integral_value() or number < 0:
         raise refuse("bad-number", "'{text}' is not a whole number from 0", text=as_text(value)[:80])
     return int(number)
@@ -82,7 +123,7 @@ def _parse_money(value: object) -> Money:
         raise refuse("bad-money", "'{text}' is not an amount of money", text=text[:80])
     if bool(match[1]) == bool(match[3]):
         raise refuse("bad-money", "'{text}' needs one currency code", text=text[:80])
-    return Money(_parse_number(match[2]), match[1] or match[3])
+    return Money(_parse_number(match[2].strip(), _POINTS_FOR_THOUSANDS), match[1] or match[3])
 
 
 def _check_link(value: str) -> str:
@@ -146,7 +187,7 @@ Date = Annotated[
 _NUMBER_SCHEMA = WithJsonSchema({"type": ["string", "number"], "examples": ["5000", "0.5"]})
 Number = Annotated[
     Decimal,
-    PlainValidator(_parse_number, json_schema_input_type=str),
+    PlainValidator(lambda value: _parse_number(value), json_schema_input_type=str),
     PlainSerializer(str, return_type=str),
     _NUMBER_SCHEMA,
 ]

@@ -6,8 +6,9 @@ raise errors whose type is the name of a finding kind, so that the table here st
 
 from __future__ import annotations
 
+import re
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
@@ -15,9 +16,11 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from generator.findings import Finding, Path, Position, nearest_position, printed_path
-from generator.intake.source import Source
+from generator.intake.source import Source, Tree
 from generator.model import kinds
 from generator.model.base import Choice
+from generator.model.causes import Shorthand
+from generator.model.next_steps import choice_hint, date_hint, moment_hint, shape_hint, zone_hint
 from generator.model.post_mortem import PostMortem
 
 _SHAPES = {
@@ -39,7 +42,10 @@ def validate(source: Source, *, expected_id: str | None = None) -> tuple[PostMor
     try:
         post_mortem = PostMortem.model_validate(source.tree)
     except ValidationError as error:
-        findings += [_finding(details, source) for details in error.errors(include_url=False)]
+        errors = error.errors(include_url=False)
+        cut = _texts_cut_by_colon(errors, source)
+        findings += [_text_with_colon(path, key, source) for path, key in cut.items()]
+        findings += [_finding(details, source) for details in errors if not _is_below(tuple(details["loc"]), cut)]
     else:
         if expected_id and post_mortem.id != expected_id:
             findings.append(_other_id(post_mortem.id, expected_id, source))
@@ -64,12 +70,77 @@ def _finding(details: Mapping[str, Any], source: Source) -> Finding:
         return _unknown_choice(path, details, position)
     if kind_of_error in _SHAPES:
         message = f"{_SHAPES[kind_of_error]} is expected here, not {_shape(details['input'])}"
-        return kinds.WRONG_SHAPE.at(message, path=path, position=position)
+        hint = shape_hint(kind_of_error, model_at(path), details["input"])
+        return kinds.WRONG_SHAPE.at(message, path=path, position=position, hint=hint)
     if kind_of_error == "too_short":
         least, actual = details["ctx"]["min_length"], details["ctx"]["actual_length"]
         message = f"`{printed_path(path)}` needs at least {least} entries and has {actual}"
         return kinds.TOO_FEW.at(message, path=path, position=position)
-    return kinds.BY_NAME.get(kind_of_error, kinds.WRONG_SHAPE).at(details["msg"], path=path, position=position)
+    kind = kinds.BY_NAME.get(kind_of_error, kinds.WRONG_SHAPE)
+    return kind.at(details["msg"], path=path, position=position, hint=_hint(kind_of_error, path, details, source))
+
+
+def _hint(kind_of_error: str, path: Path, details: Mapping[str, Any], source: Source) -> str | None:
+    """The next step where the field or the value says more than the kind; None for the kind's own."""
+    written, holder = details["input"], model_at(path[:-1])
+    if given := details.get("ctx", {}).get("hint"):
+        return str(given)
+    if kind_of_error == kinds.BAD_TIME.name:
+        return moment_hint(holder, written)
+    if kind_of_error == kinds.BAD_DATE.name:
+        return date_hint(holder, written)
+    if kind_of_error == kinds.ZONE_NAME.name:
+        return zone_hint(written, str(source.tree.get("timezone") or PostMortem.model_fields["timezone"].default))
+    if kind_of_error == kinds.WRONG_SHAPE.name:
+        return shape_hint("string_type", None, written)
+    return None
+
+
+def _texts_cut_by_colon(errors: Sequence[Mapping[str, Any]], source: Source) -> dict[Path, str]:
+    """List items that should be a text and became ``key: value`` by a colon in it: path -> what stands before it."""
+    found: dict[Path, str] = {}
+    for details in errors:
+        path: Path = tuple(details["loc"])
+        if details["type"] == "extra_forbidden":
+            path, model = path[:-1], model_at(path[:-1])
+            if model is None or not issubclass(model, Shorthand):
+                continue
+        elif details["type"] != "string_type":
+            continue
+        item = _value_at(path, source)
+        if not path or not isinstance(path[-1], int) or not isinstance(item, dict) or len(item) != 1:
+            continue
+        ((key, value),) = item.items()
+        if (value is None or isinstance(value, str)) and not _is_misspelt(key, model_at(path)):
+            found[path] = key
+    return found
+
+
+def _is_misspelt(key: str, model: type[BaseModel] | None) -> bool:
+    """Whether a key is nearly one of the form; what begins a sentence has a capital or a space."""
+    return bool(model and re.fullmatch(r"[a-z_]+", key) and get_close_matches(key, model.model_fields, n=1, cutoff=0.6))
+
+
+def _value_at(path: Path, source: Source) -> Tree:
+    value: Tree = source.tree
+    for part in path:
+        if isinstance(value, dict) and isinstance(part, str):
+            value = value.get(part)
+        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+            value = value[part]
+        else:
+            return None
+    return value
+
+
+def _is_below(path: Path, places: Iterable[Path]) -> bool:
+    return any(path[: len(place)] == place for place in places)
+
+
+def _text_with_colon(path: Path, key: str, source: Source) -> Finding:
+    message = f"this text holds a colon after '{key[:60]}', which makes it a key with a value"
+    hint = f"Put the whole text in quotes: `- '{key[:30].replace(chr(39), chr(39) * 2)}: …'`"
+    return kinds.WRONG_SHAPE.at(message, path=path, position=nearest_position(path, source.positions), hint=hint)
 
 
 def _unknown_key(path: Path, source: Source) -> Finding:
@@ -87,11 +158,7 @@ def _unknown_key(path: Path, source: Source) -> Finding:
 
 
 def _unknown_choice(path: Path, details: Mapping[str, Any], position: Position | None) -> Finding:
-    choice = choice_at(path)
-    values = [member.value for member in choice] if choice else []
-    close = get_close_matches(str(details["input"]).casefold(), [value.casefold() for value in values], n=1, cutoff=0.6)
-    meant = next((value for value in values if close and value.casefold() == close[0]), None)
-    hint = (f"Did you mean {meant}? " if meant else "") + f"Allowed: {', '.join(values)}."
+    hint = choice_hint(choice_at(path), details["input"])
     message = f"'{str(details['input'])[:80]}' is not one of the values of `{path[-1]}`"
     return kinds.UNKNOWN_CHOICE.at(message, path=path, position=position, hint=hint)
 

@@ -96,7 +96,8 @@ def test_a_row_may_count_from_the_row_above(written: str, later_by: int) -> None
     ("written", "kind"),
     [
         ("", "bad-time"), ("soon", "bad-time"), ("25:10", "bad-time"), ("24:00", "bad-time"), ("13:60", "bad-time"),
-        ("13", "bad-time"), ("1342", "no-such-date"), ("2019-07 13:42", "bad-time"), ("2019-13", "no-such-date"),
+        ("13", "bad-time"), ("1342", "bad-time"), ("0930", "bad-time"), ("1399", "no-such-date"),
+        ("2019-07 13:42", "bad-time"), ("2019-13", "no-such-date"),
         ("2019-02-29", "no-such-date"), ("2019-07-02 13:42 +15:00", "bad-time"), ("between 13:42", "bad-time"),
         ("between 13:42 and later", "bad-time"), ("02.07.2019", "bad-time"), ("7/2/2019 13:42", "bad-time"),
         ("2019-07-02 13:42 PST", "zone-name"), ("13:42 CET", "zone-name"), ("2019-07-02 9:37AM PST", "zone-name"),

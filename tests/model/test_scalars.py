@@ -152,3 +152,46 @@ def test_no_tree_of_text_makes_validation_stumble(tree: dict[str, Tree]) -> None
 def test_a_date_the_form_can_not_speak_of_is_refused(written: str) -> None:
     (finding,) = refused(f"date: {written}\n")
     assert finding.code == "M006"
+
+
+COUNT = "impact:\n  customer:\n    users_affected_count: "
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("80.000", "Write 80000 or 80."), ("5.000", "Write 5000 or 5."), ("1.234.567", "Write 1234567."),
+        ("1.234", "Write 1234."), ("1,5", "Write 1.5."), ("1.234,5", "Write 1234.5."),
+    ],
+)  # fmt: skip
+def test_a_count_that_can_be_read_in_two_ways_is_refused_with_both(written: str, hint: str) -> None:
+    (finding,) = refused(f"{COUNT}{written}\n")
+    assert (finding.code, finding.hint) == ("M011", hint)
+
+
+@pytest.mark.parametrize(("written", "count"), [("1,000", 1000), ("80 000", 80000), ("80,000", 80000), ("80.0", 80)])
+def test_a_count_that_can_be_read_in_one_way_is_taken(written: str, count: int) -> None:
+    assert validated(f"{COUNT}{written}\n").impact.customer.users_affected_count == count
+
+
+READING = (
+    "supporting_data:\n  metrics: [{id: E1, title: x, series: [{readings: [{at: 2019-07-02 13:42, value: '%s'}]}]}]\n"
+)
+
+
+def test_a_number_with_exactly_three_zeros_behind_its_point_is_refused_and_no_other() -> None:
+    (finding,) = refused(READING % "66.000")
+    assert (finding.code, finding.hint) == ("M011", "Write 66000 or 66.")
+    assert "ambiguous" in finding.message
+    for written, value in (("1.5", "1.5"), ("66.123", "66.123"), ("0.000", "0.000"), ("66.0000", "66.0000")):
+        (metric,) = validated(READING % written).supporting_data.metrics
+        assert metric.series[0].readings[0].value == Decimal(value)
+    (finding,) = refused(READING % "1,5")
+    assert (finding.code, finding.hint) == ("M011", "Write 1.5.")
+
+
+def test_money_with_points_for_thousands_is_refused() -> None:
+    amount = "impact:\n  business:\n    amounts: [{label: Loss, amount: '%s'}]\n"
+    assert [each.hint for each in refused(amount % "80.000 EUR")] == ["Write 80000 or 80."]
+    assert [each.hint for each in refused(amount % "EUR 1.234")] == ["Write 1234 or 1.2340."]
+    assert [each.hint for each in refused(amount % "EUR 1.234,50")] == ["Write 1234.50."]
