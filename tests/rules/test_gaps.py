@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pathlib
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 import yaml
 
 from generator.findings import Severity, printed_path
+from generator.rules import KINDS
 from generator.rules.ground import (
     analysis_complete,
     closing_complete,
@@ -160,3 +162,78 @@ def test_whys_are_asked_down_to_the_last_branch() -> None:
     branch = {"steps": [{"why": "Why was it new?"}]}
     whys = [{"steps": [{"why": "Why?", "because": "Traffic", "branches": [branch]}]}]
     assert list(changed(root_cause__whys=whys)) == ["R011"]
+
+
+FILL = re.compile(r"Fill `(?P<key>[^`]+)`, for example: (?P<example>.+)")
+MORE_GAPS = """status: Final
+impact: {business: {sla_breach: Yes}}
+root_cause: {whys: [{steps: [{why: Why?}]}]}
+action_items: [{action: Renew the certificate}]
+communication: {external: {customer_email_sent: Yes}, regulatory: {required: Yes, notifications: [{authority: CNIL}]}}
+sign_off: {approvers: [{role: Incident Commander}], meeting: {held: Yes}}
+"""
+PRESSING = """status: Final
+action_items: [{action: Renew the certificate, priority: High}]
+communication: {regulatory: {required: Yes, notifications: [{authority: CNIL, sent: Yes}]}}
+"""
+
+
+def pasted(tree: Any, key: str, example: str) -> Any:
+    """The tree with the example at its key, read as an author would paste it: behind the key, or on a line below."""
+    text = f"pasted:\n  {example}\n" if example.startswith("- ") else f"pasted: {example}\n"
+    source = read(text)
+    assert source.findings == (), text
+    *groups, last = [int(part) if part.isdecimal() else part for part in re.findall(r"[^.\[\]]+", key)]
+    group = tree
+    for part in groups:
+        group = group[part] if isinstance(part, int) else group.setdefault(part, {})
+    group[last] = source.tree["pasted"]
+    return tree
+
+
+@pytest.mark.parametrize("body", ["status: Final\n", MORE_GAPS, PRESSING, "status: Draft\n"])
+def test_every_example_of_a_hint_can_be_pasted_and_closes_its_gap(body: str) -> None:
+    walked = 0
+    for finding in checked(HEAD + body):
+        found = FILL.search(finding.hint)
+        if found is None:
+            continue
+        after = checked(as_text(pasted(copy.deepcopy(read(HEAD + body).tree), found["key"], found["example"])))
+        assert (finding.code, finding.path) not in {(each.code, each.path) for each in after}, finding.hint
+        others = {each.code for each in after if not each.code.startswith((COMPLETENESS, "R4"))}
+        assert others <= {"R306", "R603"}, finding.hint  # an exhibit and a term that the text of the author must use
+        walked += 1
+    assert walked > 40
+
+
+def test_every_completeness_rule_has_an_example_that_was_pasted() -> None:
+    told = {
+        finding.code
+        for body in (MORE_GAPS, PRESSING, "")
+        for finding in checked(HEAD + body)
+        if FILL.search(finding.hint)
+    }
+    asked_for = {kind.code for kind in KINDS if kind.code.startswith(COMPLETENESS)}
+    assert asked_for - told == {"R015"}
+
+
+def test_examples_name_nobody_of_a_real_document() -> None:
+    names = "Dana|Whitfield|Luis|Ortega|firewall"
+    hints = [finding.hint for body in (MORE_GAPS, PRESSING, "") for finding in checked(HEAD + body)]
+    assert [hint for hint in hints if re.search(names, hint)] == []
+    assert len(hints) > 100
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [("related", "pattern", "None known"), ("root_cause", "whys", ["Not asked"]), ("", "action_items_note", "None")],
+)
+def test_the_other_way_to_answer_that_a_hint_speaks_of_answers(answer: tuple[str, str, Any]) -> None:
+    group, key, value = answer
+    tree = read(HEAD).tree
+    path = (group, key) if group else (key,)
+    tree |= {group: {key: value}} if group else {key: value}
+    assert path not in {finding.path for finding in checked(as_text(tree))}
+    assert not {"R013", "R022"} & {
+        each.code for each in checked(as_text(tree)) if each.path[:1] == (group or "action_items",)
+    }

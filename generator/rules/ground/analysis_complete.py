@@ -10,11 +10,16 @@ from generator.rules.ground.asked import asked, gap, gap_rule, unanswered
 from generator.rules.rule import Case, Remark
 
 SECTION = "Root Cause Analysis"
-PRIMARY = (asked("root_cause.primary", "Primary Root Cause", "- Nothing limits the CPU time of one expression."),)
+PRIMARY = (asked("root_cause.primary", "Primary Root Cause", "- Nothing warns before a certificate expires."),)
 DEPTH = (
-    asked("root_cause.contributing_factors", "Contributing Factors", "- Tests did not measure CPU time."),
-    asked("root_cause.whys", "5 Whys", "- Not asked: the incident was analysed with a causal tree."),
-    asked("root_cause.systemic", "Systemic Root Cause", "No release test looks at load."),
+    asked("root_cause.contributing_factors", "Contributing Factors", "- Nobody owned the certificate."),
+    asked(
+        "root_cause.whys",
+        "5 Whys",
+        "- {problem: Nobody could log in, steps: [{why: Why did log-ins fail?, because: The certificate had expired.}]}",
+        otherwise="If the whys were not asked, write the text Not asked as the only item.",
+    ),
+    asked("root_cause.systemic", "Systemic Root Cause", "Expiry dates are kept in no calendar."),
 )
 
 

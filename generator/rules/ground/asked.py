@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from operator import attrgetter
 
 from generator.findings import Path, Severity, printed_path
@@ -16,17 +17,22 @@ from generator.rules.rule import Case, Remark, Rule, rule
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question of the form. `or_else` are further keys that answer it as well."""
+    """One question of the form. `or_else` are further keys that answer it as well.
+
+    `example` is YAML that may be pasted behind or below the key; ``{day}`` in it becomes the day of the incident.
+    `otherwise` is a sentence about another way to answer.
+    """
 
     path: tuple[str, ...]
     label: str
     example: str
     or_else: tuple[tuple[str, ...], ...] = ()
+    otherwise: str = ""
 
 
-def asked(key: str, label: str, example: str, *or_else: str) -> Asked:
+def asked(key: str, label: str, example: str, *or_else: str, otherwise: str = "") -> Asked:
     """A question by its dotted key: ``impact.customer.data_loss``."""
-    return Asked(tuple(key.split(".")), label, example, tuple(tuple(other.split(".")) for other in or_else))
+    return Asked(tuple(key.split(".")), label, example, tuple(tuple(other.split(".")) for other in or_else), otherwise)
 
 
 ANY_ANSWER = "Write what is true; Not known, None and Not applicable are answers."
@@ -43,16 +49,22 @@ def unanswered(case: Case, section: str, questions: Iterable[Asked]) -> Iterator
     """A remark for each question of a section that has no answer."""
     for question in questions:
         if not any(_answered(case, path) for path in (question.path, *question.or_else)):
-            yield gap(section, question.label, question.path, question.example)
+            example = question.example.replace("{day}", day_after(case))
+            yield gap(section, question.label, question.path, example, question.otherwise)
 
 
-def gap(section: str, label: str, path: Path, example: str) -> Remark:
-    """The remark that something is missing: printed name, key and an example of what to write."""
-    return Remark(
-        path,
-        f"missing in {section}: {label}",
-        f"Fill `{printed_path(path)}`, for example: {example}",
-    )
+def gap(section: str, label: str, path: Path, example: str, otherwise: str = "") -> Remark:
+    """The remark that something is missing: printed name, key and an example of what to write.
+
+    The example ends the hint, so that it can be copied to the last character.
+    """
+    fill = f"Fill `{printed_path(path)}`, for example: {example}"
+    return Remark(path, f"missing in {section}: {label}", f"{otherwise} {fill}" if otherwise else fill)
+
+
+def day_after(case: Case, days: int = 0) -> str:
+    """A day so long after the incident: an example that is plausible for this document and names no other."""
+    return str(case.measures.chronology.incident_date + timedelta(days=days))
 
 
 def _answered(case: Case, path: tuple[str, ...]) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from generator.findings import Severity
 from generator.model.base import YesNo
 from generator.model.learning import ActionStatus, Priority
-from generator.rules.ground.asked import asked, gap, gap_rule, unanswered
+from generator.rules.ground.asked import asked, day_after, gap, gap_rule, unanswered
 from generator.rules.rule import Case, Remark, rule
 
 FOLLOW_UP = (
-    asked("follow_up.tracking.review_cadence", "Review Cadence", "Weekly in sprint planning"),
+    asked("follow_up.tracking.review_cadence", "Review Cadence", "Every week in the operations meeting"),
     asked("follow_up.tracking.tool", "Tracking Tool", "Issue tracker, project OPS"),
     asked("follow_up.distribution", "Post-Mortem Distribution", "- {audience: Engineering, channel: e-mail}"),
     asked(
@@ -20,36 +20,37 @@ FOLLOW_UP = (
         "Quarterly incident review",
         "follow_up.review.next_review_on",
     ),
-    asked("follow_up.review.discussion", "Discussion", "In the operations meeting of 9 July"),
+    asked("follow_up.review.discussion", "Discussion", "In the next operations meeting"),
 )
 RELATED = (
     asked(
         "related.incidents",
         "Previous Similar Incidents",
-        "- {description: Earlier outage of the firewall}; if there are none, say so in `related.pattern`",
+        "- {description: Earlier outage of the same service}",
         "related.pattern",
+        otherwise="If there are none, write `pattern: None known` below `related`.",
     ),
 )
 APPENDIX = (
-    asked("glossary", "Glossary", "- {term: Backtracking, definition: Trying again in another way}"),
-    asked("references", "References", "- {kind: Runbook, title: Firewall kill switch}"),
+    asked("glossary", "Glossary", "- {term: Certificate, definition: Proof of the identity of a server}"),
+    asked("references", "References", "- {kind: Runbook, title: Renewal of certificates}"),
 )
 DATA = (
     asked(
         "supporting_data.metrics",
         "any metric, log excerpt, configuration change or alert",
-        "- {id: E1, title: CPU of the web servers, value: nearly 100 %}",
+        "- {id: E1, title: Share of failed log-ins, value: 100 %}",
         "supporting_data.logs",
         "supporting_data.configuration",
         "supporting_data.alerts",
     ),
 )
-APPROVERS = (asked("sign_off.approvers", "Approved By", "- {role: Incident Commander, name: Dana Whitfield}"),)
+APPROVERS = (asked("sign_off.approvers", "Approved By", "- {role: Incident Commander, name: Alex Doe}"),)
 SIGN_OFF = (
     asked("sign_off.meeting.held", "Post-Mortem Meeting Held", "No"),
     asked("sign_off.archive_location", "Archive Location", "Knowledge base, folder Post-mortems"),
 )
-CHANGELOG = (asked("changelog", "the versions", "- {on: 2019-07-03, version: '1.0', changes: Initial draft}"),)
+CHANGELOG = (asked("changelog", "the versions", "- {on: {day}, version: '1.0', changes: First version}"),)
 
 
 @gap_rule("R021", "no-follow-up", "Nothing says how the action items are tracked and the document is used.")
@@ -60,7 +61,7 @@ def check_follow_up(case: Case) -> Iterator[Remark]:
     pressing = any(item.priority is Priority.HIGH and item.status not in done for item in case.post_mortem.action_items)
     if pressing and case.post_mortem.follow_up.tracking.completion_target is None:
         path = ("follow_up", "tracking", "completion_target")
-        yield gap("Follow-Up Actions", "the Completion Target of items with high priority", path, "2019-08-30")
+        yield gap("Follow-Up Actions", "the Completion Target of items with high priority", path, day_after(case, 30))
 
 
 @gap_rule("R022", "no-related-incidents", "Nothing says whether this has happened before.")
@@ -100,7 +101,7 @@ def check_approver_names(case: Case) -> Iterator[Remark]:
     for index, approver in enumerate(case.post_mortem.sign_off.approvers):
         if approver.name is None:
             path = ("sign_off", "approvers", index, "name")
-            yield gap("Sign-Off", f"the name of the {approver.role}", path, "Dana Whitfield")
+            yield gap("Sign-Off", f"the name of the {approver.role}", path, "Alex Doe")
 
 
 @gap_rule("R027", "sign-off-open", "Nothing says whether and when the meeting was held, or where the archive is.")
@@ -109,7 +110,7 @@ def check_sign_off(case: Case) -> Iterator[Remark]:
     yield from unanswered(case, "Sign-Off", SIGN_OFF)
     meeting = case.post_mortem.sign_off.meeting
     if meeting.held is YesNo.YES and meeting.on is None:
-        yield gap("Sign-Off", "the date of the meeting", ("sign_off", "meeting", "on"), "2019-07-04")
+        yield gap("Sign-Off", "the date of the meeting", ("sign_off", "meeting", "on"), day_after(case, 2))
 
 
 @gap_rule("R028", "no-changelog", "The document has no version.")

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from generator.findings import Path
 from generator.model.base import YesNo
-from generator.rules.ground.asked import asked, gap, gap_rule, unanswered
+from generator.rules.ground.asked import asked, day_after, gap, gap_rule, unanswered
 from generator.rules.rule import Case, Remark
 
 INTERNAL = (
-    asked("communication.internal.channel", "Incident Channel", "'#incident-2019-07-02-firewall'"),
+    asked("communication.internal.channel", "Incident Channel", "'#incident-{day}'"),
     asked(
         "communication.internal.status_updates",
         "Status Updates",
@@ -52,7 +52,7 @@ def check_regulatory(case: Case) -> Iterator[Remark]:
     regulatory = case.post_mortem.communication.regulatory
     path: Path = ("communication", "regulatory")
     if regulatory.required is YesNo.YES and not regulatory.notifications:
-        example = "- {authority: CNIL, required: Yes, sent: Yes, sent_at: 2019-07-03 09:20}"
+        example = f"- {{authority: CNIL, required: Yes, sent: Yes, sent_at: {day_after(case, 1)} 09:20}}"
         yield gap(section, "the notification that was required", (*path, "notifications"), example)
     for index, notification in enumerate(regulatory.notifications):
         here: Path = (*path, "notifications", index)
@@ -60,4 +60,6 @@ def check_regulatory(case: Case) -> Iterator[Remark]:
             yield gap(section, f"Notification Sent to {notification.authority}", (*here, "sent"), "No")
         if notification.sent is YesNo.YES and notification.sent_at is None:
             label = f"when {notification.authority} was notified"
-            yield gap(section, label, (*here, "sent_at"), "2019-07-03 09:20, or unknown")
+            yield gap(
+                section, label, (*here, "sent_at"), f"{day_after(case, 1)} 09:20", "Write unknown if it is not known."
+            )

@@ -12,16 +12,23 @@ CUSTOMER = (
     asked(
         "impact.customer.users_affected",
         "Users Affected",
-        "About 5,000 customers, 15 % of active users; or Not known",
+        "About 5,000 customers, 15 % of active users",
         "impact.customer.users_affected_count",
         "impact.customer.users_affected_percent",
+        otherwise="Not known is an answer as well.",
     ),
     asked("impact.customer.affected_functionality", "Affected Functionality", "[Checkout, Order history]"),
     asked("impact.customer.data_loss", "Data Loss", "None"),
     asked("impact.customer.geographic_spread", "Geographic Spread", "[EU, US-East]"),
 )
 BUSINESS = (
-    asked("impact.business.revenue_impact", "Revenue Impact", "Negligible; or Not known", "impact.business.amounts"),
+    asked(
+        "impact.business.revenue_impact",
+        "Revenue Impact",
+        "Negligible",
+        "impact.business.amounts",
+        otherwise="Not known is an answer as well.",
+    ),
     asked("impact.business.sla_breach", "SLA Breach", "No"),
     asked("impact.business.support_load", "Support Load", "38 tickets"),
     asked("impact.business.reputation", "Reputation", "None known"),
@@ -48,7 +55,9 @@ def check_business_impact(case: Case) -> Iterator[Remark]:
     business = case.post_mortem.impact.business
     if business.sla_breach is YesNo.YES and business.sla_breach_detail is None:
         path = ("impact", "business", "sla_breach_detail")
-        yield gap("Business Impact", "the description of the SLA breach", path, "99.71 % instead of 99.9 % in June")
+        yield gap(
+            "Business Impact", "the description of the SLA breach", path, "99.7 % instead of 99.9 % in that month"
+        )
 
 
 @gap_rule("R006", "technical-impact-missing", "What it did to systems and data is not told in full.")

@@ -6,24 +6,25 @@ from collections.abc import Iterator
 
 from generator.findings import Path, Severity
 from generator.model.learning import ActionItem, ActionStatus
-from generator.rules.ground.asked import asked, gap, gap_rule, unanswered
+from generator.rules.ground.asked import asked, day_after, gap, gap_rule, unanswered
 from generator.rules.rule import Case, Remark, rule
 
-WENT_WELL = (asked("went_well", "the points", "- The kill switch worked within two minutes."),)
+WENT_WELL = (asked("went_well", "the points", "- The alert fired within two minutes."),)
 WENT_WRONG = (asked("went_wrong", "the points", "- The status page was updated late."),)
 ACTIONS = (
     asked(
         "action_items",
         "the items, or a word why there are none",
-        "- {id: AI-1, action: Put the CPU limit back, owner: Dana Whitfield, due_on: 2019-07-19, priority: High, "
-        "status: Not Started}; if there are none, say why in `action_items_note`",
+        "- {id: AI-1, action: Alert on certificates that expire soon, owner: Alex Doe, due_on: {day}, priority: High, "
+        "status: Not Started}",
         "action_items_note",
+        otherwise="If there are none, say why in `action_items_note`.",
     ),
 )
-LESSONS = (asked("lessons", "the lessons", "- A rule is code, and is rolled out like code."),)
+LESSONS = (asked("lessons", "the lessons", "- What expires needs an owner and an alert."),)
 PREVENTION = (
-    asked("prevention.short_term", "the short term (2 weeks)", "- CPU limit put back"),
-    asked("prevention.medium_term", "the medium term (1-2 months)", "- Load test in the release process"),
+    asked("prevention.short_term", "the short term (2 weeks)", "- The certificate is renewed by a job"),
+    asked("prevention.medium_term", "the medium term (1-2 months)", "- All certificates are listed and watched"),
     asked("prevention.long_term", "the long term (3-6 months)", "- None planned"),
 )
 
@@ -46,15 +47,15 @@ def check_action_items(case: Case) -> Iterator[Remark]:
     """Owned, dated, prioritised (template, requirements for each action item), and with a status."""
     for index, item in enumerate(case.post_mortem.action_items):
         path: Path = ("action_items", index)
-        for field, label, example in _gaps_of(item):
+        for field, label, example in _gaps_of(item, day_after(case, 14)):
             yield gap(f"Action Items, {item.id or f'item {index + 1}'}", label, (*path, field), example)
 
 
-def _gaps_of(item: ActionItem) -> Iterator[tuple[str, str, str]]:
+def _gaps_of(item: ActionItem, due: str) -> Iterator[tuple[str, str, str]]:
     if item.owner is None:
-        yield "owner", "Owner", "Dana Whitfield"
+        yield "owner", "Owner", "Alex Doe"
     if not (item.due_on or item.due_as_published or item.completed_on or item.status is ActionStatus.CANCELLED):
-        yield "due_on", "Due Date", "2019-07-19"
+        yield "due_on", "Due Date", due
     if item.priority is None:
         yield "priority", "Priority", "High"
     if item.status is None:

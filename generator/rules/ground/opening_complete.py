@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.rules.ground.asked import asked, gap, gap_rule, unanswered
+from generator.rules.ground.asked import asked, day_after, gap, gap_rule, unanswered
 from generator.rules.rule import Case, Remark
 
 SUMMARY = (
     asked(
         "summary",
         "the text",
-        "From 13:42 to 14:09 UTC all customers' sites showed error pages. A firewall rule used up the CPU time.",
+        "For 20 minutes customers could not log in. An expired certificate was the cause; it was replaced.",
     ),
 )
 PEOPLE = (
-    asked("author", "Author", "Dana Whitfield"),
-    asked("owner", "Owner, who answers for the document", "Dana Whitfield"),
-    asked("attendees", "Attendees", "[Dana Whitfield, Luis Ortega]"),
+    asked("author", "Author", "Alex Doe"),
+    asked("owner", "Owner, who answers for the document", "Alex Doe"),
+    asked("attendees", "Attendees", "[Alex Doe, Sam Roe]"),
 )
 
 
@@ -37,5 +37,6 @@ def check_people(case: Case) -> Iterator[Remark]:
 def check_impact_start(case: Case) -> Iterator[Remark]:
     """Detection is the time from the start of impact to the first alert (template, Key Milestones)."""
     if case.measures.milestones.impact_started is None:
-        example = "2019-07-02 13:42, or unknown; or mark the row of the timeline with `milestone: impact started`"
-        yield gap("Impact Assessment", "the start of impact", ("impact", "started_at"), example)
+        otherwise = "Mark a row of the timeline that has a time with `milestone: impact started`, or write unknown."
+        example = f"{day_after(case)} 13:40"
+        yield gap("Impact Assessment", "the start of impact", ("impact", "started_at"), example, otherwise)

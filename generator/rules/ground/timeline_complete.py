@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from generator.findings import Path
 from generator.metrics.chronology import Instant
 from generator.model.timeline import Milestone
-from generator.rules.ground.asked import asked, gap, gap_rule, unanswered
+from generator.rules.ground.asked import asked, day_after, gap, gap_rule, unanswered
 from generator.rules.rule import Case, Remark
 
-ENTRIES = (asked("timeline.entries", "the rows", "- {at: 2019-07-02 13:45, event: First page, actor: Monitoring}"),)
+ENTRIES = (asked("timeline.entries", "the rows", "- {at: {day} 13:45, event: First alert, actor: Monitoring}"),)
 
 
 @gap_rule("R007", "no-timeline", "The timeline has no row.")
@@ -31,5 +31,7 @@ def check_key_milestones(case: Case) -> Iterator[Remark]:
     )
     for label, instant, milestone, path in asked_for:
         if instant is None:
-            example = f"2019-07-02 14:09, or unknown; or mark a row that has a time with `milestone: {milestone.value}`"
-            yield gap("Key Milestones", label, path, example)
+            otherwise = (
+                f"Mark a row of the timeline that has a time with `milestone: {milestone.value}`, or write unknown."
+            )
+            yield gap("Key Milestones", label, path, f"{day_after(case)} 14:10", otherwise)
