@@ -7,7 +7,7 @@ from generator.findings import FindingKind, Severity
 _QUOTES = "If it is meant as text, put the whole value in quotes."
 
 SYNTAX = FindingKind(
-    "Y001", "syntax", Severity.ERROR, "The file breaks the grammar of YAML; reading stops there.",
+    "Y001", "syntax", Severity.ERROR, "The file breaks the grammar of YAML at this place.",
     "Compare the line with its neighbours; put text with special characters in quotes.",
 )  # fmt: skip
 INDENTATION = FindingKind(

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from itertools import islice
 from typing import cast
 
 from generator.errors import IntakeUnreadable
 from generator.findings import Finding, Position, Severity, in_order
 from generator.intake.characters import check_characters, without_odd_characters
 from generator.intake.collected import Collected
-from generator.intake.composing import Composed, compose
+from generator.intake.composing import compose
 from generator.intake.decoding import decode
-from generator.intake.indentation import check_indentation
 from generator.intake.kinds import TOO_LARGE, UNREADABLE
 from generator.intake.lines import Lines
 from generator.intake.source import Limits, Source, Tree
-from generator.intake.syntax_explained import explain
+from generator.intake.syntax_errors import find_syntax_errors
 
 
 def read_yaml(content: bytes, file: str, limits: Limits, *, without_libyaml: bool = False) -> Source:
@@ -39,7 +37,7 @@ def read_yaml(content: bytes, file: str, limits: Limits, *, without_libyaml: boo
     lines = Lines(without_odd_characters(decoded.text), file)
     composed = compose(lines.text, file, limits, found, without_libyaml=without_libyaml)
     if composed.stop is not None:
-        _explain_stop(composed, lines, found, enough)
+        find_syntax_errors(composed, lines, limits, found, enough, without_libyaml=without_libyaml)
     if composed.stop is not None or UNREADABLE & found.codes():
         raise _unreadable(file, found.all())
     return Source(
@@ -57,18 +55,6 @@ def too_large(file: str, size_bytes: int, limits: Limits) -> IntakeUnreadable:
     """The refusal of a file over the limit; made before its bytes are looked at."""
     message = f"The file has {size_bytes:,} bytes; at most {limits.max_bytes:,} are read."
     return _unreadable(file, (TOO_LARGE.at(message, position=Position(file)),))
-
-
-def _explain_stop(composed: Composed, lines: Lines, found: Collected, enough: int) -> None:
-    """The syntax error in our words, and every line indented with tabs: the parser would show them one per run.
-
-    A tab is told once: as indentation, not as the syntax error it leads to on the same line.
-    """
-    assert composed.stop is not None  # noqa: S101 (for the type checker; the caller asked)
-    tabs = list(islice(check_indentation(lines, composed.inside_values), enough))
-    found.add_all(tabs)
-    if composed.stop.line + 1 not in {tab.position.line for tab in tabs if tab.position}:
-        found.add(explain(composed.stop, composed.last, lines))
 
 
 def _unreadable(file: str, findings: tuple[Finding, ...]) -> IntakeUnreadable:

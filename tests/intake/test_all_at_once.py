@@ -25,7 +25,7 @@ def test_findings_know_the_path_of_their_value() -> None:
 
 def test_a_syntax_error_comes_with_all_that_was_seen_before_and_by_looking_at_characters() -> None:
     found = findings_of(b"id: x\nid: y\n\timpact: z\nnote: caf\xe9\x07\nrows: [\n")
-    assert printed(found) == ["Y003 2:1", "Y002 3:1", "Y004 4:10", "Y005 4:11"]
+    assert printed(found) == ["Y003 2:1", "Y002 3:1", "Y004 4:10", "Y005 4:11", "Y001 6:1"]
 
 
 def test_what_can_not_be_read_is_an_error_with_cause_next_step_and_findings() -> None:
