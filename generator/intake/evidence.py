@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path as FilePath
 
 from generator.findings import Finding, FindingKind, Path, Position, Severity, nearest_position
@@ -15,7 +16,7 @@ PICTURE_MISSING = FindingKind(
     "Put the file into the folder that has the name of the input, or correct the name.",
 )  # fmt: skip
 PICTURE_UNREADABLE = FindingKind(
-    "E002", "picture-unreadable", Severity.ERROR, "A picture is no PNG or JPEG, too large, or can not be read.",
+    "E002", "picture-unreadable", Severity.ERROR, "A picture is neither PNG nor JPEG, is too large, or can not be read.",
     "Save it as PNG or JPEG; symbolic links and other kinds of files are not followed.",
 )  # fmt: skip
 FILE_NOT_NAMED = FindingKind(
@@ -24,7 +25,9 @@ FILE_NOT_NAMED = FindingKind(
 )  # fmt: skip
 KINDS: tuple[FindingKind, ...] = (PICTURE_MISSING, PICTURE_UNREADABLE, FILE_NOT_NAMED)
 
-_MAGIC = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+_MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
+MAX_PIXELS = 40_000_000
+"""A few kilobytes can unpack to gigabytes; no screenshot has more than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +64,30 @@ def read_pictures(
             message = f"the picture {name} can not be read: {error.strerror or error}"
             findings.append(PICTURE_UNREADABLE.at(message, path=path, position=position))
             continue
-        media_type = next((kind for magic, kind in _MAGIC.items() if content.startswith(magic)), "")
-        if not media_type:
-            message = f"{name} is neither a PNG nor a JPEG picture"
-            findings.append(PICTURE_UNREADABLE.at(message, path=path, position=position))
+        media_type, trouble = _looked_at(content)
+        if trouble:
+            findings.append(PICTURE_UNREADABLE.at(f"{name} {trouble}", path=path, position=position))
             continue
         pictures[name] = Picture(content, media_type)
     return pictures, tuple(findings)
+
+
+def _looked_at(content: bytes) -> tuple[str, str]:
+    """The media type of a picture, and what is wrong with it ("" when nothing is)."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(BytesIO(content), formats=list(_MEDIA_TYPES)) as picture:
+            width, height = picture.size
+            if width * height > MAX_PIXELS:
+                return "", f"has {width} × {height} pixels, the limit is {MAX_PIXELS}"
+            media_type = _MEDIA_TYPES[picture.format or ""]
+            picture.load()
+    except UnidentifiedImageError:
+        return "", "is neither a PNG nor a JPEG picture"
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        return "", f"is damaged: {error}"
+    return media_type, ""
 
 
 def files_not_named(folder: FilePath, named: Collection[str], *, shown_as: str) -> tuple[Finding, ...]:

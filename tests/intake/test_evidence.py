@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import socket
 import stat
@@ -10,16 +11,26 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from generator.findings import Finding, Position
 from generator.intake.evidence import KINDS, Picture, files_not_named, read_pictures
 
-PNG, JPEG = b"\x89PNG\r\n\x1a\nrest", b"\xff\xd8\xff\xe0rest"
+
+def picture(kind: str, size: tuple[int, int] = (3, 2)) -> bytes:
+    """A real picture file."""
+    out = io.BytesIO()
+    Image.new("1" if size[0] > 1000 else "L", size).save(out, kind)
+    return out.getvalue()
+
+
+PNG, JPEG = picture("PNG"), picture("JPEG")
+BOMB = picture("PNG", (7000, 6000))[:1900]
 PATH = ("supporting_data", "metrics", 0, "image")
 POSITION = Position("inputs/x.yaml", 7, 12)
 
 
-def read(folder: Path, *names: str, max_bytes: int = 1000) -> tuple[dict[str, Picture], tuple[Finding, ...]]:
+def read(folder: Path, *names: str, max_bytes: int = 2000) -> tuple[dict[str, Picture], tuple[Finding, ...]]:
     positions = {PATH: POSITION}
     return read_pictures(folder, [(PATH, name) for name in names], positions, shown_as="inputs/x", max_bytes=max_bytes)
 
@@ -67,7 +78,13 @@ BAD: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "E002 a text": (lambda file: file.write_bytes(b"<svg/>"), "E002", "is neither a PNG nor a JPEG picture"),
     "E002 an empty file": (lambda file: file.touch(), "E002", "is neither a PNG nor a JPEG picture"),
     "E002 a GIF": (lambda file: file.write_bytes(b"GIF89a"), "E002", "is neither a PNG nor a JPEG picture"),
-    "E002 too large": (lambda file: file.write_bytes(PNG * 1000), "E002", "has 12000 bytes, the limit is 1000"),
+    "E002 too large": (
+        lambda file: file.write_bytes(PNG + bytes(2000 - len(PNG) + 1)),
+        "E002",
+        "2001 bytes, the limit is 2000",
+    ),
+    "E002 too many pixels": (lambda file: file.write_bytes(BOMB), "E002", "7000 × 6000 pixels, the limit is 40000000"),
+    "E002 cut off": (lambda file: file.write_bytes(PNG[:-20]), "E002", "is damaged"),
     "E002 a folder": (lambda file: file.mkdir(), "E002", "can not be read"),
     "E002 a link inside": (link_to("other.png"), "E002", "can not be read"),
     "E002 a link outside": (link_to("../outside.png"), "E002", "can not be read"),
