@@ -38,7 +38,7 @@ def check_characters(lines: Lines, most_per_kind: int) -> Iterator[Finding]:
     for pattern, kind in _IN_FILE:
         only_cr = kind is LINE_BREAK and "\n" not in lines.text
         for found in islice(pattern.finditer(lines.text), 1 if only_cr else most_per_kind):
-            yield _finding(kind, found.group(), lines.position(found.start()), "stands here")
+            yield _finding(kind, found.group(), lines.position(found.start()), "is in the text here")
 
 
 def without_odd_characters(text: str) -> str:

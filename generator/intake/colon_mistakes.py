@@ -32,7 +32,7 @@ def explain_colon(scene: Scene) -> Explanation:
             indent_of(scene.line),
         )
     return Explanation(
-        "A colon stands where no key can end.", "Put the text that holds the colon in quotes.", stop.line, stop.column
+        "There is a colon where no key can end.", "Put the text that holds the colon in quotes.", stop.line, stop.column
     )
 
 
@@ -47,11 +47,11 @@ def explain_line_without_colon(text: str, line: int) -> Explanation:
     body = text.strip()
     if found := _COLON_WITHOUT_SPACE.search(text):
         return Explanation(
-            "After the colon of a key a space is missing.", "Write 'key: value'.", line, found.start() + 1
+            "A space is missing after the colon of a key.", "Write 'key: value'.", line, found.start() + 1
         )
     if body.startswith("-") and not body.startswith("- "):
         return Explanation(
-            "After the dash of a list item a space is missing.", "Write '- item'.", line, indent_of(text)
+            "A space is missing after the dash of a list item.", "Write '- item'.", line, indent_of(text)
         )
     return Explanation(
         "This line has no colon after its key.",

@@ -144,7 +144,9 @@ class _Composer:
             return False
         as_key = frame is not None and frame.expects_key
         if as_key:
-            self._found.add(KEY_NOT_TEXT.at("A list or mapping stands where a key should.", path=path, position=at))
+            self._found.add(
+                KEY_NOT_TEXT.at("There is a list or mapping where a key should be.", path=path, position=at)
+            )
         node: dict[str, Tree] | list[Tree] = {} if isinstance(event, yaml.MappingStartEvent) else []
         kept = not as_key and (frame is None or frame.value_kept)
         if not as_key:

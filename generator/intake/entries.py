@@ -45,6 +45,6 @@ def drop_entry_without_colon(event: yaml.ScalarEvent, frame: Frame, text: str, f
         if ":" in frame.key:
             message, hint = f"'{frame.key}' has no space after its colon.", "Write 'key: value', with the space."
         else:
-            message, hint = f"'{frame.key}' stands inside {{ }} without a colon and a value.", ENTRY_WITHOUT_COLON.hint
+            message, hint = f"'{frame.key}' is inside {{ }} without a colon and a value.", ENTRY_WITHOUT_COLON.hint
         found.add(ENTRY_WITHOUT_COLON.at(message, path=frame.path, position=at, hint=hint))
     frame.entry_kept = False

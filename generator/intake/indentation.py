@@ -39,5 +39,5 @@ def check_indentation(lines: Lines, inside_values: Collection[int]) -> Iterator[
 
 def odd_indentation(character: str, position: Position) -> Finding:
     """The finding for a line indented with `character`, at that character."""
-    name = _NAMES.get(character, f"the blank U+{ord(character):04X}")
+    name = _NAMES.get(character, f"the space-like character U+{ord(character):04X}")
     return INDENTATION.at(f"The line is indented with {name}; YAML counts only spaces.", position=position)

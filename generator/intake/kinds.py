@@ -11,7 +11,7 @@ SYNTAX = FindingKind(
     "Compare the line with its neighbours; put text with special characters in quotes.",
 )  # fmt: skip
 INDENTATION = FindingKind(
-    "Y002", "indentation", Severity.ERROR, "A line is indented with a tab or another blank that is not a plain space.",
+    "Y002", "indentation", Severity.ERROR, "A line is indented with a tab or another character that is not a plain space.",
     "Replace it with spaces: two per level; most editors can be told to do so (indent using spaces).",
 )  # fmt: skip
 DUPLICATE_KEY = FindingKind(
@@ -23,7 +23,7 @@ ENCODING = FindingKind(
     "Save it again as UTF-8: in the editor's 'Save as' dialogue choose the encoding UTF-8.",
 )  # fmt: skip
 CONTROL_CHARACTER = FindingKind(
-    "Y005", "control-character", Severity.ERROR, "A control character that no document can show stands in the text.",
+    "Y005", "control-character", Severity.ERROR, "The text contains a control character that no document can show.",
     "Delete it; it often comes along when text is copied from a terminal or a PDF.",
 )  # fmt: skip
 DIRECTION_CONTROL = FindingKind(
@@ -53,8 +53,8 @@ TAG = FindingKind(
     f"Delete the tag. {_QUOTES}",
 )  # fmt: skip
 SEVERAL_DOCUMENTS = FindingKind(
-    "Y012", "several-documents", Severity.ERROR, "The file holds several documents, divided by '---'; one is read.",
-    "Keep one post-mortem per file. If '---' is meant as a dividing line, delete it.",
+    "Y012", "several-documents", Severity.ERROR, "The file holds several documents, separated by '---'; only the first is read.",
+    "Keep one post-mortem per file. If '---' is meant as a separator, delete it.",
 )  # fmt: skip
 EMPTY = FindingKind(
     "Y013", "empty", Severity.ERROR, "The file holds no value: it is empty, or has only comments.",
@@ -86,12 +86,12 @@ VALUE_TOO_LONG = FindingKind(
 )  # fmt: skip
 ENTRY_WITHOUT_COLON = FindingKind(
     "Y020", "entry-without-colon", Severity.ERROR,
-    "Inside { } an entry has no value and no colon: mostly a comma in unquoted text; the entry is left out.",
-    "Put the whole text in quotes, so that its commas belong to it.",
+    "Inside { } an entry has no value and no colon: usually a comma in unquoted text; the entry is left out.",
+    "Put the whole text in quotes, so that its commas are part of it.",
 )  # fmt: skip
 TEXT_CUT_BY_HASH = FindingKind(
-    "Y021", "text-cut-by-hash", Severity.WARNING, "A '#' after a blank begins a comment; it is not in the text.",
-    "Put the whole text in quotes. If it is a comment, write a blank after the '#'.",
+    "Y021", "text-cut-by-hash", Severity.WARNING, "A '#' after a space begins a comment; it is not in the text.",
+    "Put the whole text in quotes. If it is a comment, put a space after the '#'.",
 )  # fmt: skip
 FOLDED_LIST_ITEM = FindingKind(
     "Y022", "folded-list-item", Severity.WARNING,

@@ -24,12 +24,12 @@ def explain_entry(scene: Scene) -> Explanation:
         hint = "Put the whole text in one kind of quotes. Inside '…' an apostrophe is typed twice: 'it''s'."
         return Explanation(message, hint, stop.line, stop.column)
     if scene.character == "-":
-        message = "A list item stands where a key is expected; it is not aligned with the items of its list."
+        message = "There is a list item where a key is expected; it is not aligned with the items of its list."
         return Explanation(message, "Align the '-' with the other items of the list.", stop.line, stop.column)
     if scene.character == ":":
-        return Explanation("A colon stands here without a key.", "Write 'key: value'.", stop.line, stop.column)
+        return Explanation("There is a colon without a key here.", "Write 'key: value'.", stop.line, stop.column)
     if stop.line and scene.lines.line(stop.line).lstrip().startswith("#"):
-        message = "A comment ends the text above it, so that this line belongs to nothing."
+        message = "A comment ends the text above it, so this line belongs to nothing."
         return Explanation(message, "Move the comment above the key of the text.", stop.line, stop.column)
     return Explanation("The indentation of this line fits none of the lines above it.", _ALIGN, stop.line, stop.column)
 
@@ -39,7 +39,9 @@ def explain_list_item(scene: Scene) -> Explanation:
     stop = scene.stop
     if stop.context_line < 0 or scene.value_ended_before is not None or scene.character == "-":
         return explain_entry(scene)
-    message = f"In this column stand the items of the list that begins in line {stop.context_line + 1}; this is none."
+    message = (
+        f"This line is in the column of the list that begins in line {stop.context_line + 1}, but is not an item of it."
+    )
     hint = "Begin it with '- ' if it is an item. If it is a key, align it with the key of the list or of the item."
     return Explanation(message, hint, stop.line, stop.column)
 
@@ -53,7 +55,7 @@ def explain_bracket(scene: Scene) -> Explanation:
         message = (
             f"Inside the '{bracket}' that opened in column {stop.context_column + 1}, a comma or the end is missing."
         )
-        hint = "Divide entries with commas, and put text that holds commas, colons or brackets in quotes."
+        hint = "Separate entries with commas, and put text that holds commas, colons or brackets in quotes."
         return Explanation(message, hint, stop.line, stop.column)
     message = f"The '{bracket}' opened here is not closed before line {stop.line + 1}."
     hint = "Close it on its line. If it is meant as text, put the whole text in quotes."
@@ -67,7 +69,7 @@ def explain_value(scene: Scene) -> Explanation:
         message = "Inside [ ] and { } a text without quotes can not begin with '?'."
         return Explanation(message, 'Put it in quotes: "???".', stop.line, stop.column)
     if scene.character:
-        message = f"Where a value is expected stands '{scene.character}'."
+        message = f"There is a '{scene.character}' where a value is expected."
         hint = "Give the value that is missing, or put the whole text in quotes."
         return Explanation(message, hint, stop.line, stop.column)
     return Explanation("A value is missing here.", "Close the bracket, or give the value.", stop.line, stop.column)
@@ -79,6 +81,6 @@ def explain_top_level(scene: Scene) -> Explanation:
     above = scene.lines.line(scene.line_above + 1)
     if above[:1].isalnum() and not ENTRY.match(above):
         return explain_line_without_colon(above, scene.line_above)
-    message = "This line stands further left than the first entry, or after the end of the document."
+    message = "This line begins further left than the first entry, or comes after the end of the document."
     hint = "Begin all keys of the top level in the same column; delete '...' and outer { }."
     return Explanation(message, hint, stop.line, stop.column)

@@ -57,7 +57,7 @@ def _explain_character(scene: Scene) -> Explanation:
 def _explain_escape(scene: Scene) -> Explanation:
     """The C library points at the backslash, PyYAML's own parser behind it; the author is shown the backslash."""
     column = scene.stop.column if scene.character == "\\" else max(scene.stop.column - 1, 0)
-    message = f'Inside "…" a backslash begins an escape, and {scene.text_at(column, 2)} is none.'
+    message = f'Inside "…" a backslash begins an escape, and {scene.text_at(column, 2)} is not one.'
     return Explanation(message, _ONE_BACKSLASH, scene.stop.line, column)
 
 
@@ -80,9 +80,9 @@ _SENTENCES: dict[Symptom, tuple[str, str, bool]] = {
         "Put the same quote at the end of the text. Inside '…' an apostrophe is typed twice: 'it''s'.",
         True,
     ),
-    Symptom.TAB: ("A tab stands where YAML allows only spaces.", "Replace the tab with spaces.", False),
+    Symptom.TAB: ("There is a tab where YAML allows only spaces.", "Replace the tab with spaces.", False),
     Symptom.TAB_IN_BLOCK: (
-        "The text of this block begins with a tab, so that its indentation can not be told.",
+        "The text of this block begins with a tab, so its indentation can not be determined.",
         "Say in the header how many spaces are indentation, as in '|2', or replace the tab with spaces.",
         False,
     ),

@@ -11,7 +11,7 @@ from generator.model.scalars import Date, Link
 class GlossaryTerm(Model):
     """A term and its definition for non-technical readers."""
 
-    term: Line = Field(description="The term as it stands in the text.")
+    term: Line = Field(description="The term as it is used in the text.")
     definition: Text = Field(description="Definition for non-technical readers.")
 
 

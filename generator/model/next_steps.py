@@ -105,7 +105,7 @@ def date_hint(model: type[BaseModel] | None, written: object) -> str:
 def _with_words_kept(hint: str, model: type[BaseModel] | None, field: str) -> str:
     if model is None or field not in model.model_fields or hint.startswith(("Did", "It is")):
         return hint
-    return f"{hint} Words that are no {'date' if field.startswith('due') else 'time'} go to `{field}`."
+    return f"{hint} Put words that are not a {'date' if field.startswith('due') else 'time'} in `{field}`."
 
 
 def zone_hint(written: object, timezone: str) -> str:

@@ -91,7 +91,7 @@ def _patterns(key: str, value: object) -> tuple[str, ...]:
         try:
             re.compile(pattern)
         except re.error as error:
-            raise ValueError(f"`{key}[{index}]` is no regular expression: {error}") from None
+            raise ValueError(f"`{key}[{index}]` is not a regular expression: {error}") from None
     return patterns
 
 

@@ -97,7 +97,7 @@ def test_an_error_without_a_place_points_to_the_beginning() -> None:
     [
         ("colon-in-text", "A text without quotes holds a colon followed by a space, which reads as another key."),
         ("colon-missing", "This line has no colon after its key."),
-        ("space-missing-after-colon", "After the colon of a key a space is missing."),
+        ("space-missing-after-colon", "A space is missing after the colon of a key."),
         ("handle", "A text without quotes can not begin with '@'."),
         ("quote-closed-by-the-next", "The quote opened here goes on over the end of the line and closes in line 2."),
         ("indented-too-deep", "This line is indented deeper than line 1, which already has a value."),
@@ -105,7 +105,7 @@ def test_an_error_without_a_place_points_to_the_beginning() -> None:
                                 "which opens a list or mapping."),
         ("bracket-unclosed", "The '[' opened here is not closed before line 2."),
         ("question-marks-in-brackets", "Inside [ ] and { } a text without quotes can not begin with '?'."),
-        ("backslash", 'Inside "…" a backslash begins an escape, and \\d is none.'),
+        ("backslash", 'Inside "…" a backslash begins an escape, and \\d is not one.'),
     ],
 )  # fmt: skip
 def test_common_mistakes_are_told_in_our_words(fixture: str, message: str) -> None:
@@ -115,7 +115,7 @@ def test_common_mistakes_are_told_in_our_words(fixture: str, message: str) -> No
 
 def test_a_key_too_long_for_yaml_is_told_as_a_colon_that_ends_no_key() -> None:
     (finding,) = findings_of(f'"{"k" * 2000}": x\n')
-    assert finding.message == "A colon stands where no key can end."
+    assert finding.message == "There is a colon where no key can end."
 
 
 @pytest.mark.parametrize("between", ["", "\n", "# comment\n", "\n# comment\n\n"])

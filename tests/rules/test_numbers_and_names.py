@@ -177,3 +177,21 @@ def test_every_finding_of_a_contradiction_stands_at_its_own_line() -> None:
 def test_errors_stay_errors_in_a_draft_where_nothing_can_be_built_on_them() -> None:
     (finding,) = contradictions("action_items: [{id: A1, action: x}, {id: A1, action: y}]\n")
     assert finding.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("version", "changes", "expected"),
+    [
+        ("0.9", "Corrected", ["R414"]),
+        ("v0.1", "x", ["R414"]),
+        ("1.0", "Second draft", ["R414"]),
+        ("1.0", "Draft approved", []),
+        ("1.0", "Corrected", []),
+        ("A", "Corrected", []),
+    ],
+)
+def test_a_final_has_a_final_version(version: str, changes: str, expected: list[str]) -> None:
+    text = f"changelog: [{{on: 2019-07-03, version: '{version}', changes: {changes}}}]\n"
+    assert codes(f"status: Final\n{text}") == expected
+    assert codes(f"status: Archived\n{text}") == expected
+    assert codes(text) == []

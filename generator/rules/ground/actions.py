@@ -23,7 +23,7 @@ def check_completion(case: Case) -> Iterator[Remark]:
 
 @rule(
     "R204", "action-before-incident", Severity.WARNING, "An action item is due or completed before the incident.",
-    "Correct the date; mostly it is the year. Work begun before is told in `notes`.",
+    "Correct the date; usually it is the year. Mention work begun earlier in `notes`.",
 )  # fmt: skip
 def check_action_dates(case: Case) -> Iterator[Remark]:
     """What follows from an incident comes after it."""

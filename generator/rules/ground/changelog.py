@@ -30,7 +30,9 @@ def check_version_order(case: Case) -> Iterator[Remark]:
     for index, (above, entry) in enumerate(pairwise(entries), 1):
         before, after = _number(above.version), _number(entry.version)
         if before is not None and after is not None and after < before:
-            yield Remark(("changelog", index, "version"), f"version {entry.version} stands below {above.version}")
+            yield Remark(
+                ("changelog", index, "version"), f"version {entry.version} is listed below version {above.version}"
+            )
 
 
 @rule(
@@ -42,7 +44,7 @@ def check_version_dates(case: Case) -> Iterator[Remark]:
     entries = case.post_mortem.changelog
     for index, (above, entry) in enumerate(pairwise(entries), 1):
         if entry.on < above.on:
-            message = f"version {entry.version} of {entry.on} stands below version {above.version} of {above.on}"
+            message = f"version {entry.version} of {entry.on} is listed below version {above.version} of {above.on}"
             yield Remark(("changelog", index, "on"), message)
 
 
@@ -56,5 +58,27 @@ def check_versions_differ(case: Case) -> Iterator[Remark]:
     for index, entry in enumerate(case.post_mortem.changelog):
         version = _number(entry.version) or entry.version.casefold()
         if version in seen:
-            yield Remark(("changelog", index, "version"), f"version {entry.version} stands here a second time")
+            yield Remark(("changelog", index, "version"), f"version {entry.version} is used a second time")
         seen.add(version)
+
+
+_DRAFT = re.compile(r"\b(?:draft|entwurf|brouillon|borrador)\b", re.IGNORECASE)
+_FINAL = re.compile(r"\b(?:final\w*|approved|published|released)\b", re.IGNORECASE)
+
+
+@rule(
+    "R414", "final-but-draft-version", Severity.WARNING, "The document is Final, but its last version is one of a draft.",
+    "Add the final version to the changelog (1.0, say), or set `status: Draft`.",
+)  # fmt: skip
+def check_final_version(case: Case) -> Iterator[Remark]:
+    """A version below 1, or an entry that speaks of a draft: mostly the changelog was forgotten when the status was set."""
+    entries = case.post_mortem.changelog
+    if case.post_mortem.is_draft or not entries:
+        return
+    last, number = entries[-1], _number(entries[-1].version)
+    if number is not None and number[0] == 0:
+        message = f"the status is {case.post_mortem.status}, but the last version is {last.version}"
+        yield Remark(("changelog", len(entries) - 1, "version"), message)
+    elif _DRAFT.search(last.changes) and not _FINAL.search(last.changes):
+        message = f"the status is {case.post_mortem.status}, but the last entry of the changelog speaks of a draft"
+        yield Remark(("changelog", len(entries) - 1, "changes"), message)

@@ -8,20 +8,30 @@ from collections.abc import Iterator
 
 from generator.findings import Path, Severity
 from generator.rules.rule import Case, Remark, rule
-from generator.rules.words import WELL_KNOWN
+from generator.rules.words import SHOUTED, WELL_KNOWN
 
 _ABBREVIATION = re.compile(r"(?<![\w./@#&-])([A-Z]{2,6})(?:s|'s|’s)?(?![\w/@#-]|\.\w)")
 _WITHOUT_CAPITALS = ("ja", "zh", "ko")
+_INFLECTED = "(?:s|es|n|en|er|e|'s|’s)?"
+_PLURAL = "(?:s|es|'s|’s)?"
+_SHORTEST_INFLECTED = 4
+_SHORTEST_WORD = 5
+"""Abbreviations are rarely that long, words that are shouted mostly are."""
+_ENDING_OF_WORD = re.compile(r"(?:ED|ING|ION|AGE|MENT|LY|NESS|ABLE|URE|OVER|DOWN|BACK)$")
 _WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
 def _term_pattern(term: str) -> re.Pattern[str]:
-    """Finds a term, also in the plural or with a hyphen for a space; Japanese and Chinese know no spaces."""
+    """Finds a term, also inflected or with a hyphen for a space; Japanese and Chinese write no spaces.
+
+    Terms of three letters or fewer are found in the plural alone, because with more endings they would be other words.
+    """
     words = [re.escape(word) for word in re.split(r"[\s-]+", term) if word]
     joined = r"[\s-]+".join(words)
+    ending = _INFLECTED if len(term) >= _SHORTEST_INFLECTED else _PLURAL
     if _WITHOUT_SPACES.search(term):
         return re.compile(joined, re.IGNORECASE)
-    return re.compile(rf"(?<!\w){joined}(?:s|es|'s|’s)?(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){joined}{ending}(?!\w)", re.IGNORECASE)
 
 
 def _spellings(term: str) -> list[str]:
@@ -32,7 +42,7 @@ def _spellings(term: str) -> list[str]:
 
 
 @rule(
-    "R603", "term-not-used", Severity.WARNING, "A term is explained and stands nowhere in the text.",
+    "R603", "term-not-used", Severity.WARNING, "A term is explained but not used in the text.",
     "Remove it from the glossary, or spell it as the text does.", in_draft=Severity.NOTE,
 )  # fmt: skip
 def check_terms_used(case: Case) -> Iterator[Remark]:
@@ -42,7 +52,7 @@ def check_terms_used(case: Case) -> Iterator[Remark]:
         own: Path = ("glossary", index)
         texts = (passage.text for passage in case.passages if passage.path[:2] != own)
         if not any(pattern.search(text) for text in texts for pattern in patterns):
-            yield Remark((*own, "term"), f"'{entry.term}' stands nowhere in the text")
+            yield Remark((*own, "term"), f"'{entry.term}' is not used in the text")
 
 
 @rule(
@@ -59,7 +69,7 @@ def check_terms_differ(case: Case) -> Iterator[Remark]:
 
 
 @rule(
-    "R605", "abbreviation-unexplained", Severity.NOTE, "An abbreviation is used and nowhere explained.",
+    "R605", "abbreviation-unexplained", Severity.NOTE, "An abbreviation is used but not explained.",
     "Add it to the glossary, or write it out at its first use: write-ahead log (WAL).",
 )  # fmt: skip
 def check_abbreviations(case: Case) -> Iterator[Remark]:
@@ -75,8 +85,16 @@ def check_abbreviations(case: Case) -> Iterator[Remark]:
     text = "\n".join(passage.prose for passage in case.passages)
     explained = _explained(case) | WELL_KNOWN | case.policy.abbreviations
     for word, count in uses.items():
-        if count > 1 and word not in explained and not _explained_in_text(word, text):
-            yield Remark(first[word], f"'{word}' is used {count} times and nowhere explained")
+        if count > 1 and word not in explained and not _is_emphasis(word, text) and not _explained_in_text(word, text):
+            yield Remark(first[word], f"'{word}' is used {count} times but not explained")
+
+
+def _is_emphasis(word: str, text: str) -> bool:
+    """A word of five letters or more that is English, told by a list, by its ending, or by capitals of its neighbour."""
+    if len(word) < _SHORTEST_WORD:
+        return False
+    neighbours = rf"\b[A-Z]{{{_SHORTEST_WORD},}} {word}\b|\b{word} [A-Z]{{{_SHORTEST_WORD},}}\b"
+    return word in SHOUTED or _ENDING_OF_WORD.search(word) is not None or re.search(neighbours, text) is not None
 
 
 def _explained(case: Case) -> set[str]:

@@ -14,7 +14,7 @@ WENT_WRONG = (asked("went_wrong", "the points", "- The status page was updated l
 ACTIONS = (
     asked(
         "action_items",
-        "the items, or a word why there are none",
+        "the items, or why there are none",
         "- {id: AI-1, action: Alert on certificates that expire soon, owner: Alex Doe, due_on: {day}, priority: High, "
         "status: Not Started}",
         "action_items_note",
@@ -36,7 +36,7 @@ def check_review(case: Case) -> Iterator[Remark]:
     yield from unanswered(case, "What Went Wrong", WENT_WRONG)
 
 
-@gap_rule("R013", "no-actions", "There are no action items and no word why.")
+@gap_rule("R013", "no-actions", "There are no action items, and nothing says why.")
 def check_actions(case: Case) -> Iterator[Remark]:
     """Action Items, or the reason why there are none."""
     return unanswered(case, "Action Items", ACTIONS)
@@ -63,7 +63,7 @@ def _gaps_of(item: ActionItem, due: str) -> Iterator[tuple[str, str, str]]:
 
 
 @rule(
-    "R015", "due-in-words", Severity.WARNING, "An action item is due in words that no calendar can remind of.",
+    "R015", "due-in-words", Severity.WARNING, "An action item is due in words that no calendar can use for a reminder.",
     "Set `due_on` as well: YYYY-MM-DD.", in_draft=Severity.NOTE,
 )  # fmt: skip
 def check_due_dates(case: Case) -> Iterator[Remark]:

@@ -40,4 +40,4 @@ def check_team_owner(case: Case) -> Iterator[Remark]:
     for path, owner in _owners(case):
         word = team_word_in(owner, case.policy.team_words) if len(people_in(owner)) == 1 else None
         if word:
-            yield Remark(path, f"'{owner}' is no single person ('{word.strip('@.,:#')}' names a team)")
+            yield Remark(path, f"'{owner}' is not a single person ('{word.strip('@.,:#')}' names a team)")

@@ -28,12 +28,12 @@ def _backwards(case: Case, *, bare: bool) -> Iterator[tuple[int, Instant, Instan
 
 @rule(
     "R101", "rows-out-of-order", Severity.WARNING, "A row of the timeline is earlier than the row above it.",
-    "Correct the time or move the row; if the order is meant, leave it: it is kept as it is.",
+    "Correct the time or move the row; if the order is intended, leave it as it is.",
 )  # fmt: skip
 def check_order(case: Case) -> Iterator[Remark]:
     """Rows are printed as they are typed; an order against time is mostly a slip."""
     for index, instant, above in _backwards(case, bare=False):
-        yield Remark((*ENTRIES, index, "at"), f"{shown(instant)} stands below {shown(above)}")
+        yield Remark((*ENTRIES, index, "at"), f"{shown(instant)} is listed below {shown(above)}")
 
 
 @rule(
@@ -70,7 +70,7 @@ def check_first_date(case: Case) -> Iterator[Remark]:
 
 
 @rule(
-    "R104", "nothing-to-count-from", Severity.ERROR, "A time counts from a row above, and there is none.",
+    "R104", "nothing-to-count-from", Severity.ERROR, "A time counts from the row above, but there is none to count from.",
     "Write the date and the time.", in_draft=Severity.WARNING,
 )  # fmt: skip
 def check_relative_times(case: Case) -> Iterator[Remark]:
@@ -83,7 +83,7 @@ def check_relative_times(case: Case) -> Iterator[Remark]:
 
 @rule(
     "R105", "range-backwards", Severity.ERROR, "A range of time ends before it starts.",
-    "Exchange the two times, or write the dates of both.", in_draft=Severity.WARNING,
+    "Swap the two times, or write the dates of both.", in_draft=Severity.WARNING,
 )  # fmt: skip
 def check_ranges(case: Case) -> Iterator[Remark]:
     """`between A and B` where B is earlier than A."""

@@ -71,7 +71,7 @@ def check_placeholders(case: Case) -> Iterator[Remark]:
 
 
 @rule(
-    "R602", "guidance-left", Severity.ERROR, "Words of the form to its author stand in the document.",
+    "R602", "guidance-left", Severity.ERROR, "Instructions of the form to its author are left in the document.",
     "Replace them with what they ask for.", in_draft=Severity.WARNING,
 )  # fmt: skip
 def check_guidance(case: Case) -> Iterator[Remark]:
@@ -84,7 +84,7 @@ def check_guidance(case: Case) -> Iterator[Remark]:
         if not found and len(passage.guidance) > 20 and prose.strip().rstrip(".") == passage.guidance.rstrip("."):
             found = passage.guidance
         if found:
-            yield Remark(passage.path, f"'{found[:60]}' is guidance of the form")
+            yield Remark(passage.path, f"'{found[:60]}' is guidance from the form")
 
 
 def _inside_another(each: str, met: list[str]) -> bool:
