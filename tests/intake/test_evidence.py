@@ -17,14 +17,16 @@ from generator.findings import Finding, Position
 from generator.intake.evidence import KINDS, Picture, files_not_named, read_pictures
 
 
-def picture(kind: str, size: tuple[int, int] = (3, 2)) -> bytes:
+def picture(kind: str, size: tuple[int, int] = (3, 2), *, noisy: bool = False) -> bytes:
     """A real picture file."""
     out = io.BytesIO()
-    Image.new("1" if size[0] > 1000 else "L", size).save(out, kind)
+    image = Image.effect_noise(size, 50) if noisy else Image.new("1" if size[0] > 1000 else "L", size)
+    image.save(out, kind)
     return out.getvalue()
 
 
 PNG, JPEG = picture("PNG"), picture("JPEG")
+NOISE = picture("PNG", (90, 90), noisy=True)
 BOMB = picture("PNG", (7000, 6000))[:1900]
 PATH = ("supporting_data", "metrics", 0, "image")
 POSITION = Position("inputs/x.yaml", 7, 12)
@@ -84,7 +86,7 @@ BAD: dict[str, tuple[Callable[[Path], object], str, str]] = {
         "2001 bytes, the limit is 2000",
     ),
     "E002 too many pixels": (lambda file: file.write_bytes(BOMB), "E002", "7000 × 6000 pixels, the limit is 40000000"),
-    "E002 cut off": (lambda file: file.write_bytes(PNG[:-20]), "E002", "is damaged"),
+    "E002 cut off": (lambda file: file.write_bytes(NOISE[: len(NOISE) // 2]), "E002", "is damaged"),
     "E002 a folder": (lambda file: file.mkdir(), "E002", "can not be read"),
     "E002 a link inside": (link_to("other.png"), "E002", "can not be read"),
     "E002 a link outside": (link_to("../outside.png"), "E002", "can not be read"),
