@@ -42,7 +42,7 @@ def as_markdown() -> str:
         "",
         "What can be found in an input, a template or a brand. Codes are stable. Made by `postmortem explain --markdown`.",
         "",
-        "A warning about something missing becomes an error when the document is Final.",
+        "The severity is that in a Final; what is missing is a note in a Draft, and some errors of a Final are warnings there.",
     ]
     for letter, title in ROOMS.items():
         lines += [

@@ -44,7 +44,7 @@ class Report:
             self._print(self._printed(finding))
         hidden = len(findings) - len(shown)
         if findings and self.verbosity >= 0:
-            more = f"; {hidden} not shown, -v shows them" if hidden else ""
+            more = " (-v shows all)" if hidden else ""
             self._print(self._dim(f"{counted(findings)}{more}"))
 
     def error(self, error: PostmortemError) -> None:

@@ -41,7 +41,7 @@ def test_a_finding_is_place_severity_message_code_and_next_step() -> None:
 def test_a_finding_may_lack_place_and_hint() -> None:
     report = Report(io.StringIO())
     report.findings([Finding("M001", Severity.NOTE, "message")])
-    assert shown(report) == "1 note; 1 not shown, -v shows them\n"
+    assert shown(report) == "1 note (-v shows all)\n"
     report = Report(io.StringIO(), 1)
     report.findings([Finding("M001", Severity.NOTE, "message")])
     assert shown(report) == "note: message [M001]\n1 note\n"
@@ -49,7 +49,7 @@ def test_a_finding_may_lack_place_and_hint() -> None:
 
 @pytest.mark.parametrize(
     ("verbosity", "seen", "last"),
-    [(-1, ["error"], "  → hint"), (0, ["error", "warning"], "1 error, 1 warning, 1 note; 1 not shown, -v shows them"),
+    [(-1, ["error"], "  → hint"), (0, ["error", "warning"], "1 error, 1 warning, 1 note (-v shows all)"),
      (1, ["error", "warning", "note"], "1 error, 1 warning, 1 note")],
 )  # fmt: skip
 def test_how_much_is_shown_is_the_readers_choice(verbosity: int, seen: list[str], last: str) -> None:

@@ -26,7 +26,7 @@ def picture(kind: str, size: tuple[int, int] = (3, 2), *, noisy: bool = False) -
 
 
 PNG, JPEG = picture("PNG"), picture("JPEG")
-NOISE = picture("PNG", (90, 90), noisy=True)
+NOISE = picture("PNG", (30, 30), noisy=True)
 BOMB = picture("PNG", (7000, 6000))[:1900]
 PATH = ("supporting_data", "metrics", 0, "image")
 POSITION = Position("inputs/x.yaml", 7, 12)

@@ -41,8 +41,8 @@ ANY_ANSWER = "Write what is true; Not known, None and Not applicable are answers
 def gap_rule(
     code: str, name: str, summary: str, hint: str = ANY_ANSWER
 ) -> Callable[[Callable[[Case], Iterable[Remark]]], Rule]:
-    """A rule of completeness: a Draft shows its gaps, a Final has none."""
-    return rule(code, name, Severity.ERROR, summary, hint, in_draft=Severity.WARNING)
+    """A rule of completeness: a Draft shows its gaps, which is a note; a Final has none."""
+    return rule(code, name, Severity.ERROR, summary, hint, in_draft=Severity.NOTE)
 
 
 def unanswered(case: Case, section: str, questions: Iterable[Asked]) -> Iterator[Remark]:
