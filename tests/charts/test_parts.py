@@ -51,7 +51,7 @@ def test_wrapped_lines_fit_and_lose_nothing_but_the_end(text: str, width: float,
 
 
 def test_family_names_are_quoted_and_can_not_end_the_quotes() -> None:
-    assert Lettering(("Source Sans 3", "x'; } \"<")).font_family == "'Source Sans 3', 'x  '"
+    assert Lettering(("Source Sans 3", "x'; } \"<")).font_family == "'Source Sans 3', 'x  ', sans-serif"
 
 
 @given(st.lists(st.floats(-1e9, 1e9), min_size=1, max_size=20))
