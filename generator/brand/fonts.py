@@ -19,7 +19,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from generator.errors import SystemToolMissing
+from generator.errors import RenderingFailed, SystemToolMissing
 
 _LAYOUT = "1"
 """Raised when what this module writes changes: part of the folder's name, so an old cache is left alone."""
@@ -119,14 +119,20 @@ def font_folder(cache: Path) -> FontFolder:
     """The fonts, made ready under `cache` (created once for these package versions, repaired when incomplete).
 
     Safe when several runs do it at once: every file is written beside its place and renamed into it.
-    Raises `SystemToolMissing` when a font package is not installed.
+    Raises `SystemToolMissing` when a font package is not installed, `RenderingFailed` when `cache` can not be written.
     """
     installed = _package_folder("rendercv_fonts")
     folder = cache.absolute() / "fonts" / _key(installed)
     faces = (*_installed_faces(installed), *_packed_faces(folder / "faces"))
     config = folder / "fonts.conf"
     if not _complete(folder):
-        _write(folder, faces)
+        try:
+            _write(folder, faces)
+        except OSError as error:
+            raise RenderingFailed(
+                f"the fonts can not be made ready: {error.strerror or error}",
+                hint="Check space and permissions of the build folder.",
+            ) from error
     return FontFolder(config, faces)
 
 

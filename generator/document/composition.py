@@ -37,6 +37,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
 }
 """What templates may do to a value. Everything else is prepared in the context."""
 
+EVIDENCE = "evidence/"
+"""Screenshots have names of their own choosing; under this they never meet a figure that was drawn."""
+
 TESTS: dict[str, Callable[..., bool]] = {"missing": is_missing, "text": is_text}
 """What templates may ask of a value. Those of Jinja2 are left out: they answer no for a name that does not exist."""
 
@@ -57,7 +60,9 @@ def compose(post_mortem: PostMortem, measures: Measures, dress: Dress, pictures:
         TemplateWrong: a template, the outline or the HTML they make is wrong; every finding names template and line.
     """
     drawings = draw_figures(post_mortem, measures, dress.pen)
-    assets = {name: Asset(drawing.svg.encode(), "image/svg+xml") for name, drawing in drawings.items()} | dict(pictures)
+    assets = {name: Asset(drawing.svg.encode(), "image/svg+xml") for name, drawing in drawings.items()} | {
+        f"{EVIDENCE}{name}": picture for name, picture in pictures.items()
+    }
     context = document_context(post_mortem, measures, drawings, pictures)
     outline = read_outline(dress.templates)
     try:

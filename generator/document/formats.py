@@ -158,21 +158,28 @@ def moment_text(moment: Moment | None) -> str | None:
 
 def duration(value: timedelta) -> str:
     """``43 s``, ``27 min``, ``1 h 30 min``, ``3 d 4 h``; at most two units; a true minus sign when negative."""
-    total = round(abs(value.total_seconds()))
+    total = _rounded(abs(value.total_seconds()))
     sign = MINUS if value < timedelta(0) and total else ""
-    days, hours, minutes, secs = total // 86400, total // 3600 % 24, total // 60 % 60, total % 60
-    if days >= 2:
-        parts = [(days, "d"), (hours, "h")]
+    if total >= 2 * 86400:
+        parts = [(total // 86400, "d"), (total // 3600 % 24, "h")]
     elif total >= 3600:
-        parts = [(total // 3600, "h"), (minutes, "min")]
+        parts = [(total // 3600, "h"), (total // 60 % 60, "min")]
     elif total >= 60:
-        parts = [(minutes, "min"), (secs, "s")]
+        parts = [(total // 60, "min"), (total % 60, "s")]
     else:
-        parts = [(secs, "s")]
+        parts = [(total, "s")]
     shown = [f"{number}{NO_BREAK_SPACE}{unit}" for number, unit in parts if number] or [
         f"0{NO_BREAK_SPACE}{parts[-1][1]}"
     ]
     return sign + " ".join(shown)
+
+
+def _rounded(seconds: float) -> int:
+    """Seconds rounded to the last unit that is printed: hours from two days on, minutes from one hour on."""
+    if seconds < 3599.5:
+        return round(seconds)
+    minutes = round(seconds / 60) * 60
+    return minutes if minutes < 2 * 86400 else round(seconds / 3600) * 3600
 
 
 def span_text(span: Span) -> str | None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
 _BREAKING_SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _MARKED = re.compile(
-    r"`(?P<code>[^`\n]+)`|(?P<url>https?://[^\s<>\"'`“”‘’«»\u3000-\u303f\uff01-\uff0c\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]+)"
+    r"`(?P<code>[^`\n]+)`|(?P<url>https?://(?:[^\s<>\"'`“”‘’«»\u3000-\u303f\uff01-\uff0c\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]|'(?=\w))+)"
 )
 """Code and web addresses; quotation marks, ideographic and full-width punctuation end an address."""
 _ADDRESS = re.compile(r"https?://\S+")
+MAX_ADDRESS = 2000
+"""Longer ones are no addresses that anybody could follow."""
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -28,19 +32,29 @@ def inline(text: str) -> Markup:
         else:
             address = _without_punctuation(match["url"])
             end -= len(match["url"]) - len(address)
-            out.append(link(address))
+            out.append(link(address) if is_address(address) else escape(address))
     out.append(escape(text[end:]))
     return Markup("").join(out)
 
 
 def _without_punctuation(address: str) -> str:
     """An address without what belongs to the sentence round it: full stops, commas, brackets opened before it."""
-    while address and (
-        address[-1] in ".,;:!?"
-        or (address[-1] in _BRACKETS and address.count(_BRACKETS[address[-1]]) < address.count(address[-1]))
-    ):
-        address = address[:-1]
-    return address
+    counts, end = Counter(address), len(address)
+    while end:
+        last = address[end - 1]
+        if last not in ".,;:!?" and not (last in _BRACKETS and counts[_BRACKETS[last]] < counts[last]):
+            break
+        counts[last] -= 1
+        end -= 1
+    return address[:end]
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is a web address that every format can link: http or https, with a host."""
+    try:
+        return bool(_ADDRESS.fullmatch(text) and len(text) <= MAX_ADDRESS and urlsplit(text).hostname)
+    except ValueError:
+        return False
 
 
 def paragraphs(text: str) -> list[Markup]:
@@ -62,6 +76,6 @@ def flowing(text: str) -> Markup:
 
 def link(target: str) -> Markup:
     """A `Link` field: a web address as a link, a place in words as words."""
-    if _ADDRESS.fullmatch(target):
+    if is_address(target):
         return Markup('<a href="{0}">{0}</a>').format(target)
     return escape(target) if target.startswith(("http:", "https:")) else inline(target)

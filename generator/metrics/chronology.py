@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -48,8 +48,9 @@ class Instant:
 
     @property
     def approximate(self) -> bool:
-        """Whether the time is marked as about."""
-        return self.moment.qualifier is Qualifier.ABOUT
+        """Whether the time, or an end of the range, is marked as about."""
+        until = self.moment.until
+        return Qualifier.ABOUT in (self.moment.qualifier, until.qualifier if until else None)
 
     @property
     def sort_key(self) -> datetime | None:
@@ -96,7 +97,8 @@ def resolve_in_order(moments: Sequence[Moment | None], zone: tzinfo, first_day: 
         instant = resolve(moment, zone, day, previous)
         resolved.append(instant)
         if instant and instant.moment.on:
-            day = instant.moment.on
+            known = instant.sort_key if instant.moment.offset is not None and instant.moment.has_clock else None
+            day = known.astimezone(zone).date() if known else instant.moment.on
         if instant and instant.sort_key:
             previous = instant.latest if instant.moment.until else instant.sort_key
             if previous is not None and (instant.moment.later_by is not None or instant.moment.until is not None):
@@ -116,7 +118,8 @@ def resolve(moment: Moment | None, zone: tzinfo, day: date, previous: datetime |
     carried = moment.on is None
     first, last, problem = _bounds(moment, zone, moment.on or day)
     if moment.until is not None:
-        end = _end_of_range(moment.until, zone, moment.on or day, first)
+        until = moment.until if moment.until.offset is not None else replace(moment.until, offset=moment.offset)
+        end = _end_of_range(until, zone, moment.on or day, first)
         last, problem = end.latest, problem or end.problem
     if moment.qualifier is Qualifier.BEFORE:
         first = None

@@ -17,7 +17,7 @@ from fontTools.ttLib import TTFont
 
 from generator.brand import fonts
 from generator.brand.fonts import font_folder
-from generator.errors import SystemToolMissing
+from generator.errors import RenderingFailed, SystemToolMissing
 
 ROOT = Path(__file__).parents[2]
 
@@ -140,3 +140,9 @@ def test_generic_and_unknown_families_have_a_fixed_answer(cache: Path, asked: st
     environment = os.environ | {"FONTCONFIG_FILE": str(font_folder(cache).config_file)}
     command = ["fc-match", "-f", "%{family}", asked]
     assert subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout == met
+
+
+def test_a_cache_that_can_not_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "fonts").write_text("a file where the folder should be")
+    with pytest.raises(RenderingFailed, match="fonts can not be made ready"):
+        font_folder(tmp_path)

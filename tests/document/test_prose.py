@@ -117,3 +117,12 @@ def test_prose_is_paragraphs_and_flowing_text_is_lines() -> None:
     assert prose.prose("a", '"><script>') == '<p class="&#34;&gt;&lt;script&gt;">a</p>'
     assert prose.flowing("a\n\nb") == "a<br/>b"
     assert isinstance(prose.prose(""), Markup)
+
+
+@pytest.mark.parametrize("text", ["http://[", "https:///etc", "http://" + "a" * 3000, "see http://[ for"])
+def test_what_no_format_could_link_stays_text(text: str) -> None:
+    assert "<a " not in prose.inline(text)
+
+
+def test_an_apostrophe_inside_an_address_belongs_to_it() -> None:
+    assert '<a href="https://ex.com/a&#39;b">' in prose.inline("'https://ex.com/a'b'")
