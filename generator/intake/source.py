@@ -19,7 +19,7 @@ class Limits:
 
     max_bytes: int = 5_000_000
     """Size of the file, in bytes."""
-    max_depth: int = 40
+    max_depth: int = 100
     """Mappings and lists inside each other; the top level is the first."""
     max_scalars: int = 500_000
     """Values and keys, counting mappings and lists as well."""
