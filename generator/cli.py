@@ -157,7 +157,7 @@ def _show_build(report: Report, files: Sequence[str], findings: Sequence[object]
     for file in files:
         report.say(file)
     if found and alone and report.verbosity == 0:
-        report.say(f"{counted(found)}; `postmortem check` shows them")
+        report.say(f"{counted(found)}; `postmortem check -v` shows them")
 
 
 def _schema(options: argparse.Namespace, report: Report) -> ExitCode:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 _TEXT_PARENTS = frozenset({"p", "li", "td", "strong", "em", "span"})
@@ -22,9 +22,9 @@ def link_terms(section: Element, targets: Mapping[str, str]) -> None:
         _Linker(targets).visit(section)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _compiled(terms: tuple[str, ...]) -> re.Pattern[str]:
-    """All terms as one pattern, the group ``t0`` for the first of them and so on: the same for every section."""
+    """Some terms as one pattern, the group ``t0`` for the first of them and so on."""
     return re.compile("|".join(f"(?P<t{index}>{_pattern(term)})" for index, term in enumerate(terms)))
 
 
@@ -34,6 +34,7 @@ class _Linker:
     def __init__(self, targets: Mapping[str, str]) -> None:
         self.targets = targets
         self.terms = tuple(sorted(targets, key=len, reverse=True))
+        self.first_words = [term.casefold().split()[0] for term in self.terms]
         self.linked: set[str] = set()
 
     def visit(self, element: Element) -> None:
@@ -56,10 +57,13 @@ class _Linker:
 
     def _split(self, text: str) -> tuple[str, list[Element]]:
         """The text before the first link, and the links, each with the text after it as its tail."""
+        # A look for each first word is far cheaper than a pattern of all terms tried at each letter.
+        folded = text.casefold()
+        terms = tuple(term for term, word in zip(self.terms, self.first_words, strict=True) if word in folded)
         links: list[Element] = []
         before, end = text, 0
-        for match in _compiled(self.terms).finditer(text):
-            term = self.terms[int((match.lastgroup or "t0")[1:])]
+        for match in _compiled(terms).finditer(text) if terms else ():
+            term = terms[int((match.lastgroup or "t0")[1:])]
             if term in self.linked:
                 continue
             self.linked.add(term)
