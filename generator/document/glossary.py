@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
@@ -22,10 +22,24 @@ def link_terms(section: Element, targets: Mapping[str, str]) -> None:
         _Linker(targets).visit(section)
 
 
-@lru_cache(maxsize=1024)
-def _compiled(terms: tuple[str, ...]) -> re.Pattern[str]:
-    """Some terms as one pattern, the group ``t0`` for the first of them and so on."""
-    return re.compile("|".join(f"(?P<t{index}>{_pattern(term)})" for index, term in enumerate(terms)))
+@lru_cache(maxsize=10_000)
+def _compiled(term: str) -> re.Pattern[str]:
+    """A term as a pattern, with a plural s; capitals as written where the term has any beyond its first letter."""
+    body = re.escape(term).replace(r"\ ", r"\s+") + ("(?:e?s)?" if term.isascii() and term[-1].isalnum() else "")
+    return re.compile(body, 0 if term[1:] != term[1:].lower() or len(term) < 4 else re.IGNORECASE)
+
+
+def _uses(term: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a term is used as a word of its own: start and end.
+
+    The letters beside it are looked at here and not in the pattern, for a class of so many scripts takes long to compile.
+    """
+    for match in _compiled(term).finditer(text):
+        start, end = match.span()
+        joined_before = start > 0 and _SPACED.match(text[start - 1]) and _SPACED.match(text[start])
+        joined_after = end < len(text) and _SPACED.match(text[end]) and _SPACED.match(text[end - 1])
+        if not joined_before and not joined_after:
+            yield start, end
 
 
 class _Linker:
@@ -57,32 +71,24 @@ class _Linker:
 
     def _split(self, text: str) -> tuple[str, list[Element]]:
         """The text before the first link, and the links, each with the text after it as its tail."""
-        # A look for each first word is far cheaper than a pattern of all terms tried at each letter.
         folded = text.casefold()
-        terms = tuple(term for term, word in zip(self.terms, self.first_words, strict=True) if word in folded)
+        terms = [term for term, word in zip(self.terms, self.first_words, strict=True) if word in folded]
+        found = sorted((start, -end, term) for term in terms for start, end in _uses(term, text))
         links: list[Element] = []
-        before, end = text, 0
-        for match in _compiled(terms).finditer(text) if terms else ():
-            term = terms[int((match.lastgroup or "t0")[1:])]
+        before, reached, written = text, 0, 0
+        for start, minus_end, term in found:
+            if start < reached:
+                continue
+            reached = -minus_end
             if term in self.linked:
                 continue
             self.linked.add(term)
             if links:
-                links[-1].tail = text[end : match.start()]
+                links[-1].tail = text[written:start]
             else:
-                before = text[: match.start()]
-            end = match.end()
+                before = text[:start]
+            written = reached
             link = Element("a", {"class": "term", "href": f"#{self.targets[term]}"})
-            link.text, link.tail = match[0], text[end:]
+            link.text, link.tail = text[start:written], text[written:]
             links.append(link)
         return before, links
-
-
-def _pattern(term: str) -> str:
-    """A term as a pattern: whole words, a plural s, capitals as written where the term has any beyond its first letter."""
-    body = re.escape(term).replace(r"\ ", r"\s+")
-    if _SPACED.fullmatch(term[-1]):
-        body = rf"{body}(?:e?s)?(?!{_SPACED.pattern})" if term.isascii() else rf"{body}(?!{_SPACED.pattern})"
-    if _SPACED.fullmatch(term[0]):
-        body = rf"(?<!{_SPACED.pattern}){body}"
-    return body if term[1:] != term[1:].lower() or len(term) < 4 else f"(?i:{body})"
