@@ -19,7 +19,12 @@ _UNITS = {
     "s": "seconds", "sec": "seconds", "secs": "seconds", "second": "seconds", "seconds": "seconds",
 }  # fmt: skip
 _PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([a-z]+)\.?(?:\s*,|\s+and)?\s*", re.IGNORECASE)
-_ISO = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", re.IGNORECASE)
+_FIGURE = r"(\d+(?:[.,]\d+)?)"
+_ISO = re.compile(rf"P(?:{_FIGURE}D)?(?:T(?:{_FIGURE}H)?(?:{_FIGURE}M)?(?:{_FIGURE}S)?)?", re.IGNORECASE)
+_HOURS_AND_MINUTES = re.compile(r"(\d{1,3})\s?h\s?([0-5]\d)", re.IGNORECASE)
+_TWO_READINGS = re.compile(r"(?<![\d.,])([1-9]\d{0,2}),(\d{3})(?!\d)")
+"""``3,600``: thousands in London, three and a bit in Berlin."""
+_LONGEST_TEXT = 200
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
 _QUALIFIER = re.compile(
     r"(about|around|approximately|approx\.?|roughly|some|nearly|almost|circa|ca\.|~|±|at least|over|more than|>"
@@ -43,6 +48,8 @@ class StatedDuration:
 
 def parse_quantity(text: str) -> timedelta | None:
     """A bare duration without qualifier and not over `LONGEST`, or None when `text` is not one."""
+    if len(text) > _LONGEST_TEXT or _TWO_READINGS.search(text):
+        return None
     try:
         quantity = _sum_of_parts(text.strip())
     except (OverflowError, ValueError):
@@ -53,8 +60,10 @@ def parse_quantity(text: str) -> timedelta | None:
 def _sum_of_parts(text: str) -> timedelta | None:
     if clock := _CLOCK.fullmatch(text):
         return timedelta(hours=int(clock[1]), minutes=int(clock[2]), seconds=int(clock[3] or 0))
+    if short := _HOURS_AND_MINUTES.fullmatch(text):
+        return timedelta(hours=int(short[1]), minutes=int(short[2]))
     if len(text) > 2 and (iso := _ISO.fullmatch(text)):
-        days, hours, minutes, seconds = (int(part or 0) for part in iso.groups())
+        days, hours, minutes, seconds = (float((part or "0").replace(",", ".")) for part in iso.groups())
         return timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
     total, end = timedelta(0), 0
     for part in _PART.finditer(text):
@@ -76,8 +85,20 @@ def parse_stated_duration(value: object) -> StatedDuration:
     written = " ".join(as_text(value).split())
     qualifier = _QUALIFIER.match(written)
     quantity = parse_quantity(written[qualifier.end() :] if qualifier else written)
+    if (
+        quantity is None
+        and len(written) <= _LONGEST_TEXT
+        and (two := _TWO_READINGS.search(written))
+        and parse_quantity(_TWO_READINGS.sub(r"\1\2", written[qualifier.end() :] if qualifier else written))
+    ):
+        raise refuse(
+            "bad-duration",
+            "'{written}' is ambiguous: a comma divides thousands in some countries and begins a fraction in others",
+            written=written,
+            hint=f"Write {two[1]}{two[2]} or {two[1]}.{two[2]}.",
+        )
     if quantity is None and any(character.isdigit() for character in written):
-        raise refuse("bad-duration", "'{written}' is not a duration this form understands", written=written)
+        raise refuse("bad-duration", "'{written}' is not a duration this form understands", written=written[:200])
     return StatedDuration(written, quantity, approximate=qualifier is not None)
 
 

@@ -31,7 +31,7 @@ BAD_TIME = _error(
 )  # fmt: skip
 ZONE_NAME = _error(
     "M009", "zone-name", "A zone abbreviation (PST, CET, ET) has no single meaning.",
-    "Leave it out: times are in the document's `timezone`. Only for a time of another zone write the offset: 14:15-08:00.",
+    "Leave it out: times are in the document's `timezone`. Only for a time of another zone write the offset: 14:15 UTC-08:00.",
 )  # fmt: skip
 BAD_DURATION = _error(
     "M010", "bad-duration", "A duration field holds something that is not a duration.",

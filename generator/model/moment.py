@@ -11,7 +11,7 @@ Grammar (case does not matter)::
               | "+" duration                                   (after the row above)
     qualifier = "about" | "around" | "approx." | "circa" | "~" | "±" | "before" | "<" | "after" | ">"
     point     = YYYY | YYYY-MM | YYYY-MM-DD | YYYY-MM-DD HH:MM[:SS] | HH:MM[:SS]
-    zone      = "Z" | "UTC" | ±HH:MM
+    zone      = "Z" | "UTC" | ["UTC"] ±HH:MM             (without a date: "UTC-08:00", for 09:15-10:00 is a range)
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from generator.model.base import as_text, refuse
 from generator.model.calendar import FIRST_YEAR, calendar_date
@@ -92,11 +93,15 @@ _POINT = re.compile(
     re.IGNORECASE,
 )
 _ZONE = re.compile(
-    r"\s*(?:(?P<utc>Z|UTC|GMT)|(?:UTC|GMT)?(?P<sign>[+\-−])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?)$", re.IGNORECASE
+    r"\s*(?:(?P<utc>Z|UTC|GMT)|(?P<from_utc>(?:UTC|GMT)\s?)?(?P<sign>[+\-−])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?)$",
+    re.IGNORECASE,
 )
 _NAMED_ZONE = re.compile(r"\d\s*(?:[AaPp][Mm]\s*)?\(?([A-Z]{2,5}|[A-Z][a-z]+/[A-Za-z_]+)\)?$")
 _HALF_HOURS = {-570, -270, -210, -150, 210, 270, 330, 390, 570, 630, 690}
 _QUARTERS = {345, 525, 765, 825}
+_FULL_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[T ]")
+_LONGEST = 200
+"""No time is that long; what is longer is refused before any pattern looks at it."""
 _UNKNOWN = {"unknown", "?", "??", "???", "[???]", "n/a", "not known"}
 
 
@@ -109,6 +114,8 @@ def parse_moment(value: object) -> Moment:
     if isinstance(value, Moment):
         return value
     written = " ".join(as_text(value).split())
+    if len(written) > _LONGEST:
+        raise refuse("bad-time", "'{written}…' is too long for a time", written=written[:80])
     if written.casefold() in _UNKNOWN:
         return Moment(written, Precision.UNKNOWN)
     if written.startswith("+") and (quantity := parse_quantity(written[1:])) is not None:
@@ -122,18 +129,18 @@ def _parse_range(written: str) -> Moment | None:
     )
     if between is None:
         return None
-    last = _parse_single(between[2], written)
+    last = _parse_single(between[2], written, ends_range=True)
     first = _parse_single(between[1], written)
     if first.offset is None and last.offset is not None:
         first = replace(first, offset=last.offset)
     return replace(first, written=written, until=last)
 
 
-def _parse_single(text: str, written: str) -> Moment:
+def _parse_single(text: str, written: str, *, ends_range: bool = False) -> Moment:
     rest, qualifier = text.strip(), Qualifier.AT
     if marked := _QUALIFIER.match(rest):
         qualifier, rest = _QUALIFIERS[marked[1].casefold()], rest[marked.end() :]
-    rest, offset = _split_offset(rest, written)
+    rest, offset = _split_offset(rest, written, ends_range=ends_range)
     point = _POINT.fullmatch(rest.strip())
     if point is None or not point[0] or _is_clock_without_colon(point):
         raise refuse("bad-time", "'{written}' is not a time this form understands", written=written)
@@ -152,14 +159,17 @@ def _is_clock_without_colon(point: re.Match[str]) -> bool:
     return bool(re.fullmatch(r"(?:[01]\d|2[0-3])[0-5]\d", point[0])) and int(point[0]) < FIRST_YEAR
 
 
-def _split_offset(text: str, written: str) -> tuple[str, timedelta | None]:
+def _split_offset(text: str, written: str, *, ends_range: bool) -> tuple[str, timedelta | None]:
     if ":" not in text:
         return text, None
     if zone := _ZONE.search(text):
         if zone["utc"]:
             return text[: zone.start()], timedelta(0)
-        minutes = int(zone["hours"]) * 60 + int(zone["minutes"] or 0)
-        return text[: zone.start()], _offset(minutes if zone["sign"] == "+" else -minutes, written)
+        before, minutes = text[: zone.start()], int(zone["hours"]) * 60 + int(zone["minutes"] or 0)
+        offset = _offset(minutes if zone["sign"] == "+" else -minutes, written)
+        if not (zone["sign"] == "+" or zone["from_utc"] or ends_range or _FULL_DATE.match(before)):
+            raise _range_or_offset(before, f"{int(zone['hours']):02}:{zone['minutes'] or '00'}", written)
+        return before, offset
     if (named := _NAMED_ZONE.search(text)) and named[1].casefold() not in ("am", "pm"):
         raise refuse(
             "zone-name",
@@ -167,6 +177,16 @@ def _split_offset(text: str, written: str) -> tuple[str, timedelta | None]:
             written=written, zone=named[1],
         )  # fmt: skip
     return text, None
+
+
+def _range_or_offset(first: str, second: str, written: str) -> PydanticCustomError:
+    """The refusal of ``09:15-10:00``: mostly a range, and an offset of Hawaii to a machine."""
+    return refuse(
+        "bad-time",
+        "'{written}' may be a range or a distance from UTC",
+        written=written,
+        hint=f"Write 'between {first} and {second}' for a range, or {first} UTC-{second} for a distance from UTC.",
+    )
 
 
 def _offset(minutes: int, written: str) -> timedelta:
@@ -205,7 +225,9 @@ def _clock(point: re.Match[str], written: str) -> time | None:
     if not point["hour"]:
         return None
     hour, half = int(point["hour"]), (point["half"] or "").casefold()
-    if half and 1 <= hour <= 12:
+    if half and not 1 <= hour <= 12:
+        raise refuse("bad-time", "'{written}': before am and pm the hour is 1 to 12", written=written)
+    if half:
         hour = hour % 12 + (12 if half == "pm" else 0)
     try:
         return time(hour, int(point["minute"]), int(point["second"] or 0))

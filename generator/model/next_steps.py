@@ -68,8 +68,14 @@ def _folded(written: object) -> str:
     return "".join(character for character in str(written).casefold() if character not in " -_’").replace("\u2019", "'")
 
 
+_LONGEST_LIST = 200
+"""All milestones together are shorter; what is longer is no list of them."""
+
+
 def _milestones_in(written: object) -> list[Milestone]:
     """Several milestones in one row, as ``impact started, detected``."""
+    if len(str(written)) > _LONGEST_LIST:
+        return []
     parts = written if isinstance(written, list) else re.split(r"\s*(?:[,;/+&]|\band\b)\s*", str(written))
     found = []
     for part in parts:
@@ -113,7 +119,7 @@ def zone_hint(written: object, timezone: str) -> str:
     bare = re.sub(r"\s*\(?([A-Z]{2,5}|[A-Z][a-z]+/[A-Za-z_]+)\)?$", "", str(written)).strip()
     return (
         f"Leave the zone out and write {bare}: times are in the document's `timezone` ({timezone}). "
-        f"Only if this time is of another zone, write its distance from UTC behind it, such as {_clock_of(bare)}-08:00."
+        f"Only if this time is of another zone, write its distance from UTC behind it, such as {_clock_of(bare)} UTC-08:00."
     )
 
 

@@ -50,10 +50,14 @@ _CLOCKS = (
 _HALVES = re.compile(r"(\d{1,2}):(\d{2}) ?([ap])m", re.IGNORECASE)
 _SHORT_CLOCK = re.compile(r"(?<![\d:])(\d):(?=\d{2})")
 _RANGE = re.compile(r"(?:from |von |de )?(.*?\d:\d{2})\s*(?:[-–—]|to|bis|until)\s*(.*?\d:\d{2})(.*)", re.IGNORECASE)
+_LONGEST = 200
+"""Longer texts are prose; searching them for a date takes time and finds somebody else's."""
 
 
 def propose_date(text: str) -> str | None:
     """The next step for a text that holds a date in another spelling, or None."""
+    if len(text) > _LONGEST:
+        return None
     found = _with_iso_date(" ".join(text.split()))
     if found is None or not all(re.fullmatch(r"\d{4}-\d{2}-\d{2}", each) for each in found):
         return None
@@ -62,6 +66,8 @@ def propose_date(text: str) -> str | None:
 
 def propose_time(text: str) -> str | None:
     """The next step for a text that holds a time in another spelling, or None. What is proposed is one of ours."""
+    if len(text) > _LONGEST:
+        return None
     text = " ".join(text.split())
     candidates = [_with_our_clock(each) for each in (_with_iso_date(text) or [text])]
     understood = [each for each in candidates if each != text and _is_moment(each)]

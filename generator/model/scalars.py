@@ -44,6 +44,9 @@ def _parse_date(value: object) -> date:
 
 
 _SEPARATORS = r"[ \u00a0\u202f_',]"
+_LEADING_ZERO = re.compile(rf"-?0+{_SEPARATORS}")
+"""No thousands stand behind a nought: ``0,500`` is a half to its author."""
+_LONGEST = 80
 _POINTS_FOR_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(?:\.\d{3})+")
 _ONLY_ZEROS = re.compile(r"-?[1-9]\d{0,2}\.000|-?[1-9]\d{0,2}(?:\.\d{3}){2,}")
 _DECIMAL_COMMA = re.compile(rf"-?\d+(?:[.]\d{{3}})*,\d+|-?\d{{1,3}}(?:{_SEPARATORS}\d{{3}})*,\d+")
@@ -55,9 +58,11 @@ def _parse_number(value: object, ambiguous: re.Pattern[str] = _ONLY_ZEROS, *, wh
     `ambiguous` is what nobody can read for certain: ``80.000`` is eighty thousand in Berlin and eighty in London.
     """
     text = as_text(value).strip().replace("−", "-")
+    if len(text) > _LONGEST:
+        raise refuse("bad-number", "'{text}…' is too long for a number", text=text[:80])
     if isinstance(value, str) and ambiguous.fullmatch(text):
         raise _two_readings(text, whole_only=whole_only)
-    plain = re.sub(rf"(?<=\d){_SEPARATORS}(?=\d{{3}}(?!\d))", "", text)
+    plain = text if _LEADING_ZERO.match(text) else re.sub(rf"(?<=\d){_SEPARATORS}(?=\d{{3}}(?!\d))", "", text)
     try:
         number = Decimal(plain)
     except InvalidOperation:
@@ -66,7 +71,7 @@ def _parse_number(value: object, ambiguous: re.Pattern[str] = _ONLY_ZEROS, *, wh
         raise refuse("bad-number", "'{text}' is not a number", text=text[:80]) from None
     if not number.is_finite() or abs(number.adjusted()) > 30:
         raise refuse("bad-number", "'{text}' is not a number this form can hold", text=text[:80])
-    return number
+    return number.copy_abs() if number.is_zero() else number
 
 
 def _two_readings(text: str, *, whole_only: bool) -> PydanticCustomError:
@@ -117,18 +122,25 @@ class Money:
     currency: str
 
 
+_MONEY = re.compile(r"(?:([A-Z]{3}) ?)?([-−]?\d(?:[\d.,_' ]*[\d.,_'])?)(?: ?([A-Z]{3}))?")
+
+
 def _parse_money(value: object) -> Money:
-    text = as_text(value).strip()
-    if not (match := re.fullmatch(r"(?:([A-Z]{3})\s*)?([-−]?[\d][\d.,_'\s]*)(?:\s*([A-Z]{3}))?", text)):
+    text = " ".join(as_text(value).split())
+    if len(text) > _LONGEST or not (match := _MONEY.fullmatch(text)):
         raise refuse("bad-money", "'{text}' is not an amount of money", text=text[:80])
     if bool(match[1]) == bool(match[3]):
         raise refuse("bad-money", "'{text}' needs one currency code", text=text[:80])
-    return Money(_parse_number(match[2].strip(), _POINTS_FOR_THOUSANDS), match[1] or match[3])
+    return Money(_parse_number(match[2], _POINTS_FOR_THOUSANDS), match[1] or match[3])
 
 
 def _check_link(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme in ("http", "https") and not parts.hostname:
+    try:
+        parts = urlsplit(value)
+        whole = bool(parts.hostname)
+    except ValueError:
+        raise refuse("bad-link", "'{value}' is not a complete web address", value=value[:120]) from None
+    if parts.scheme in ("http", "https") and not whole:
         raise refuse("bad-link", "'{value}' is not a complete web address", value=value[:120])
     if parts.scheme and "://" in value and parts.scheme not in ("http", "https"):
         raise refuse("bad-link", "'{value}': only http and https addresses can be linked", value=value[:120])
@@ -158,7 +170,7 @@ def _check_file_name(value: str) -> str:
 
 
 def _check_language(value: str) -> str:
-    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
+    if len(value) > _LONGEST or not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
         raise refuse("bad-language", "'{value}' is not a language tag", value=value[:80])
     return value
 

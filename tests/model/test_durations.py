@@ -58,3 +58,32 @@ def test_no_input_ever_does_anything_but_parse_or_be_refused(value: object) -> N
 def test_hours_minutes_and_seconds_add_up(hours: int, minutes: int, seconds: int) -> None:
     expected = timedelta(hours=hours, minutes=minutes, seconds=seconds)
     assert parse_quantity(f"{hours} h {minutes} min {seconds} s") == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "minutes"),
+    [
+        ("1h30", 90),
+        ("1 h 30", 90),
+        ("14h05", 845),
+        ("PT1.5H", 90),
+        ("PT0,5H", 30),
+        ("0,500 h", 30),
+        ("1234,567 h", 74074.02),
+    ],
+)
+def test_the_short_spellings_are_understood(written: str, minutes: float) -> None:
+    assert parse_quantity(written) == timedelta(minutes=minutes)
+
+
+@pytest.mark.parametrize("written", ["3,600 s", "about 3,600 s", "PT3,600S"])
+def test_a_comma_before_three_digits_has_two_readings(written: str) -> None:
+    with pytest.raises(PydanticCustomError, match="ambiguous") as refusal:
+        parse_stated_duration(written)
+    assert (refusal.value.context or {})["hint"] == "Write 3600 or 3.600."
+
+
+@pytest.mark.parametrize("written", ["1h90", "1h5", "3,600 moments"])
+def test_what_is_nearly_a_duration_is_refused(written: str) -> None:
+    with pytest.raises(PydanticCustomError, match="understands"):
+        parse_stated_duration(written)

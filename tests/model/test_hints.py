@@ -123,7 +123,7 @@ def test_a_zone_is_first_of_all_left_out() -> None:
     (finding,) = refused("timezone: America/New_York\nimpact:\n  started_at: 2026-03-17 9:37AM EST\n")
     assert finding.hint == (
         "Leave the zone out and write 2026-03-17 9:37AM: times are in the document's `timezone` (America/New_York). "
-        "Only if this time is of another zone, write its distance from UTC behind it, such as 9:37-08:00."
+        "Only if this time is of another zone, write its distance from UTC behind it, such as 9:37 UTC-08:00."
     )
 
 

@@ -130,3 +130,38 @@ def test_no_input_ever_does_anything_but_parse_or_be_refused(value: object) -> N
 def test_what_python_prints_is_read_back(day: date, clock: time) -> None:
     moment = parse_moment(f"{day} {clock:%H:%M:%S}")
     assert (moment.on, moment.clock) == (day, clock.replace(microsecond=0))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("09:15-10:00", "between 09:15 and 10:00"), ("14:00-09:00", "between 14:00 and 09:00"),
+        ("22:00-02:00", "between 22:00 and 02:00"), ("14:15-08:00", "14:15 UTC-08:00"), ("14:15 −8", "14:15 UTC-08:00"),
+        ("about 09:15-10:00", "between 09:15 and 10:00"), ("between 09:15-10:00 and 11:00", "between 09:15 and 10:00"),
+    ],
+)  # fmt: skip
+def test_a_clock_time_with_a_hyphen_is_no_offset(written: str, meant: str) -> None:
+    with pytest.raises(PydanticCustomError) as refusal:
+        parse_moment(written)
+    assert refusal.value.type == "bad-time"
+    assert meant in (refusal.value.context or {})["hint"]
+
+
+@pytest.mark.parametrize(
+    ("written", "hours"),
+    [
+        ("14:15 UTC-08:00", -8),
+        ("14:15 UTC -8", -8),
+        ("14:15+02:00", 2),
+        ("14:15Z", 0),
+        ("between 14:09 and 14:52 -02:00", -2),
+    ],
+)
+def test_a_clock_time_may_say_its_distance_from_utc(written: str, hours: int) -> None:
+    assert parse_moment(written).offset == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize("written", ["13:05 am", "13:05 pm", "0:05 pm", "00:30 PM", "2019-07-02 00:30 am"])
+def test_am_and_pm_count_from_one_to_twelve(written: str) -> None:
+    with pytest.raises(PydanticCustomError, match="1 to 12"):
+        parse_moment(written)

@@ -195,3 +195,23 @@ def test_money_with_points_for_thousands_is_refused() -> None:
     assert [each.hint for each in refused(amount % "80.000 EUR")] == ["Write 80000 or 80."]
     assert [each.hint for each in refused(amount % "EUR 1.234")] == ["Write 1234 or 1.2340."]
     assert [each.hint for each in refused(amount % "EUR 1.234,50")] == ["Write 1234.50."]
+
+
+def test_no_thousands_stand_behind_a_nought() -> None:
+    (finding,) = refused("impact:\n  customer:\n    users_affected_percent: '0,500'\n")
+    assert (finding.code, finding.hint) == ("M011", "Write 0.500.")
+    (finding,) = refused("impact:\n  customer:\n    users_affected_count: 0 500\n")
+    assert finding.code == "M011"
+
+
+def test_nought_has_no_sign() -> None:
+    percent = validated(
+        "impact:\n  customer:\n    users_affected_percent: '-0'\n"
+    ).impact.customer.users_affected_percent
+    assert str(percent) == "0"
+
+
+@pytest.mark.parametrize("link", ["http://[", "https://[::1", "http://"])
+def test_an_address_that_can_not_be_taken_apart_is_no_link(link: str) -> None:
+    (finding,) = refused(f"supporting_data:\n  metrics: [{{id: E1, title: CPU, link: '{link}'}}]\n")
+    assert finding.code == "M014"
