@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from generator.rules.words import ROLE_WORDS
+from generator.rules.words import DEPARTMENTS, NAMES_TOO, PARTICLES, ROLE_WORDS
 
-_ASIDE = re.compile(r"\([^)]*\)|（[^）]*）|<[^>]*>")
+_ASIDE = re.compile(r"\([^()]*\)|（[^（）]*）|<[^<>]*>")
 _JOINED = re.compile(
     r"\s*[;、，]\s*|\s+(?:[&+/|]|and|or|und|oder|et|ou)\s+|(?<=\w)\s*[&/]\s*(?=@)|\s+(?=@)", re.IGNORECASE
 )
@@ -26,12 +26,32 @@ NOBODY_NAMED = frozenset({"n/a", "not known", "unknown", "none", "not applicable
 def people_in(text: str) -> tuple[str, ...]:
     """The people (or teams) a text names, one by one; remarks in brackets are left out."""
     text = " ".join(_ASIDE.sub(" ", text).split())
-    if text.casefold() in NOBODY_NAMED or _NOBLE.search(text):
+    if text.casefold() in NOBODY_NAMED or _NOBLE.search(text) or _is_surname_first(text):
         return (text,)
     found: list[str] = []
     for piece in _JOINED.split(text):
         found += _split_slash(piece) if "/" in piece else _split_commas(piece)
     return tuple(name for name in found if name)
+
+
+def _is_surname_first(text: str) -> bool:
+    """``Lind, Maria`` may be one person; so may ``Anna, Bert``, and nobody can tell them apart.
+
+    Two names of two words each, as ``Anna Lind, Bert Roth``, are two people.
+    """
+    sides = [part.split() for part in _COMMA.split(text)]
+    return (
+        len(sides) == 2
+        and "/" not in text
+        and len(_JOINED.split(text)) == 1
+        and sorted(len(words) for words in sides) in ([1, 1], [1, 2])
+        and all(_is_capitalised(word) for words in sides for word in words)
+    )
+
+
+def _is_capitalised(word: str) -> bool:
+    """``Lind``, ``O'Brien``, ``J.``; not ``AB`` and not ``@anna``."""
+    return word[0].isupper() and (any(each.islower() for each in word) or (len(word) == 2 and word[1] == "."))
 
 
 def _split_slash(piece: str) -> list[str]:
@@ -52,6 +72,7 @@ def _split_commas(piece: str) -> list[str]:
 
 def team_word_in(text: str, team_words: frozenset[str]) -> str | None:
     """The word that makes `text` a team (``@db-team``, ``Operations team``, ``運用チーム``), or None."""
+    as_written = [word.strip("@.,:#") for word in _ASIDE.sub(" ", text).split()]
     text = _ASIDE.sub(" ", text).strip().casefold()
     if text in NOBODY_NAMED:
         return None
@@ -61,9 +82,24 @@ def team_word_in(text: str, team_words: frozenset[str]) -> str | None:
         words = [handle, *re.split(r"[-_./#]", handle)]
     elif any(word.strip(".,'") in ROLE_WORDS for word in words):
         return None
-    whole = (word.strip("@.,:#") for word in words if word.strip("@.,:#") in team_words)
+    whole = (word for word in (each.strip("@.,:#") for each in words) if word in team_words)
+    if len(as_written) > 1 and not _ends_in_team(as_written, team_words):
+        whole = (word for word in whole if word not in NAMES_TOO)
     inside = (word for word in sorted(team_words) if _unspaced(word) and word in text)
     return next(whole, None) or next(inside, None)
+
+
+def _ends_in_team(words: list[str], team_words: frozenset[str]) -> bool:
+    """Whether a last word that is also a name follows what no name begins with: ``database staff``, ``SRE Group``."""
+    last, before = words[-1], words[-2]
+    if before.casefold() in PARTICLES:
+        return False
+    return (
+        before.islower()
+        or before.casefold() in DEPARTMENTS | team_words - NAMES_TOO
+        or (before.isupper() and len(before) > 1 and not last.isupper())
+        or (last.islower() and words[0].casefold() in ("all", "one", "each"))
+    )
 
 
 def _unspaced(word: str) -> bool:

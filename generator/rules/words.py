@@ -15,6 +15,19 @@ TEAM_WORDS = _listed("""
 """)
 """Words that name several people or nobody in particular; an organisation sets its own in the policy."""
 
+NAMES_TOO = _listed("staff group crew guild tribe board all we us dev devs support")
+"""Team words that are also names of people (Ann Staff, Will Group, We Chen): after a department they mean a team."""
+
+DEPARTMENTS = _listed("""
+    platform database databases network networking security storage payment payments backend frontend data cloud web
+    mobile product reliability release quality legal finance sales marketing customer incident hosting system systems
+    software service services core search identity billing production technical
+""")
+"""Words before a team word that are no given name: Database Group, Customer Support."""
+
+PARTICLES = _listed("van von de der den di da du la le del dos bin ibn al zu und y e ter ten")
+"""Words in small letters that belong to a name."""
+
 ROLE_WORDS = _listed("""
     manager lead leader head director officer commander chief president vp engineer developer administrator architect
     analyst coordinator owner secretary counsel specialist consultant representative dpo ciso cto cio ceo coo

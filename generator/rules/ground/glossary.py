@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.findings import Path, Severity
+from generator.rules.lookup import WITHOUT_SPACES, TextIndex
 from generator.rules.rule import Case, Remark, rule
 from generator.rules.words import SHOUTED, WELL_KNOWN
 
@@ -18,7 +19,7 @@ _SHORTEST_INFLECTED = 4
 _SHORTEST_WORD = 5
 """Abbreviations are rarely that long, words that are shouted mostly are."""
 _ENDING_OF_WORD = re.compile(r"(?:ED|ING|ION|AGE|MENT|LY|NESS|ABLE|URE|OVER|DOWN|BACK)$")
-_WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_WITHOUT_SPACES = re.compile(WITHOUT_SPACES)
 
 
 def _term_pattern(term: str) -> re.Pattern[str]:
@@ -47,12 +48,17 @@ def _spellings(term: str) -> list[str]:
 )  # fmt: skip
 def check_terms_used(case: Case) -> Iterator[Remark]:
     """Logs and configuration count as text here: what is shown may need explaining."""
+    texts = TextIndex([passage.text for passage in case.passages])
     for index, entry in enumerate(case.post_mortem.glossary):
-        patterns = [_term_pattern(spelling) for spelling in _spellings(entry.term)]
         own: Path = ("glossary", index)
-        texts = (passage.text for passage in case.passages if passage.path[:2] != own)
-        if not any(pattern.search(text) for text in texts for pattern in patterns):
+        if not any(_is_used(spelling, own, texts, case) for spelling in _spellings(entry.term)):
             yield Remark((*own, "term"), f"'{entry.term}' is not used in the text")
+
+
+def _is_used(spelling: str, own: Path, texts: TextIndex, case: Case) -> bool:
+    places = [place for place in texts.places_of(spelling) if case.passages[place].path[:2] != own]
+    pattern = _term_pattern(spelling) if places else None
+    return pattern is not None and any(pattern.search(case.passages[place].text) for place in places)
 
 
 @rule(

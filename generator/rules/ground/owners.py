@@ -23,7 +23,7 @@ def _owners(case: Case) -> Iterator[tuple[Path, str]]:
     in_draft=Severity.WARNING,
 )  # fmt: skip
 def check_single_owner(case: Case) -> Iterator[Remark]:
-    """``@alice and @bob``, ``Anna, Bert``, ``alice/bob``."""
+    """``@alice and @bob``, ``Anna Lind, Bert Roth``, ``alice/bob``."""
     for path, owner in _owners(case):
         people = people_in(owner)
         if len(people) > 1:

@@ -11,6 +11,7 @@ from generator.model.causes import Cause
 from generator.model.learning import Point
 from generator.model.timeline import TimelineEntry
 from generator.rules.ground.asked import gap_rule
+from generator.rules.lookup import TextIndex
 from generator.rules.rule import Case, Remark, rule
 
 Ids = list[tuple[Path, str]]
@@ -19,6 +20,8 @@ POINTS: tuple[Path, ...] = (
     ("prevention", "short_term"), ("prevention", "medium_term"), ("prevention", "long_term"),
 )  # fmt: skip
 CORRECT_THE_ID = "Correct the id, or give it to the item that is meant."
+_MOST_PROPOSED = 20
+_MOST_SHOWN = 50
 EXHIBITS = ("metrics", "logs", "configuration", "alerts")
 
 
@@ -117,9 +120,10 @@ def check_cited_exhibits(case: Case) -> Iterator[Remark]:
 def check_exhibits_cited(case: Case) -> Iterator[Remark]:
     """Alerts are left out: each has a time of its own and is a list entry rather than evidence for another."""
     cited = {each for _, each in _cited_exhibits(case)}
+    index = TextIndex([passage.prose for passage in case.passages])
     for path, each in _exhibits(case, ("metrics", "logs", "configuration")):
         name = re.compile(rf"(?<![\w.-]){re.escape(each)}(?![\w-])")
-        if each not in cited and not any(name.search(passage.prose) for passage in case.passages):
+        if each not in cited and not any(name.search(text) for text in index.texts_with(each)):
             yield Remark(path, f"nothing refers to exhibit '{each}'")
 
 
@@ -138,9 +142,12 @@ def _cited_exhibits(case: Case) -> Ids:
 
 
 def _unknown(what: str, cited: Iterable[tuple[Path, str]], known: Ids) -> Iterator[Remark]:
-    ids = [each for _, each in known]
-    for path, each in cited:
-        if each not in ids:
-            close = get_close_matches(each, ids, n=1, cutoff=0.5)
-            hint = f"Did you mean {close[0]}?" if close else f"Known: {', '.join(ids) or 'none; give the items ids'}."
-            yield Remark(path, f"there is no {what} with the id '{each}'", hint)
+    """Each citation of an id that is not there; what was meant is looked for in the first few alone, as it takes time."""
+    ids = list(dict.fromkeys(each for _, each in known))
+    shown = ", ".join(ids[:_MOST_SHOWN]) + (" …" if len(ids) > _MOST_SHOWN else "")
+    known_ids = set(ids)
+    missing = [(path, each) for path, each in cited if each not in known_ids]
+    for number, (path, each) in enumerate(missing):
+        close = get_close_matches(each, ids, n=1, cutoff=0.5) if number < _MOST_PROPOSED else []
+        hint = f"Did you mean {close[0]}?" if close else f"Known: {shown or 'none; give the items ids'}."
+        yield Remark(path, f"there is no {what} with the id '{each}'", hint)

@@ -24,9 +24,9 @@ PLACEHOLDERS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?<!\w)@?\[(?:{_ONE_WORD})\](?!\()",
-        rf"(?<!\w)\[(?:{_BEGINNINGS})[^\]]*\](?!\()",
-        r"@\[[^\]]+\]",
-        r"\[[XY] ?(?:%|min|minutes|hours|hours/minutes)[^\]]*\]",
+        rf"(?<!\w)\[(?:{_BEGINNINGS})[^\]]{{0,300}}\](?!\()",
+        r"@\[[^\[\]]{1,200}\]",
+        r"\[[XY] ?(?:%|min|minutes|hours|hours/minutes)[^\]]{0,300}\]",
         r"(?<![\w-])(?:INC-)?YYYY-MM-DD(?:-#+|-NNN)?(?![\w-])",
         r"(?<![\w:])HH:MM(?![\w:])",
         r"\bTBD\b|\bTBC\b",
@@ -52,7 +52,8 @@ GUIDANCE = (
     "Summarize how action items will prevent recurrence",
     "Blameless: Focus on systems, not people",
 )
-_ADDRESSED = re.compile(r"^\W*(?:Example|Remember|Important):", re.MULTILINE)
+_MOST_LISTED = 50
+_ADDRESSED = re.compile(r"^[^\w\n]*(?:Example|Remember|Important):", re.MULTILINE)
 
 
 @rule(
@@ -64,9 +65,12 @@ def check_placeholders(case: Case) -> Iterator[Remark]:
     """In prose only: logs, configuration and `` `code` `` may hold anything."""
     patterns = (*PLACEHOLDERS, *(re.compile(pattern) for pattern in case.policy.placeholders))
     for passage in case.passages:
-        met = [found[0].strip() for pattern in patterns for found in pattern.finditer(passage.prose)]
-        if met:
-            listed = ", ".join(f"'{each[:60]}'" for each in dict.fromkeys(met) if not _inside_another(each, met))
+        every = dict.fromkeys(found[0].strip() for pattern in patterns for found in pattern.finditer(passage.prose))
+        if every:
+            met = list(every)[:_MOST_LISTED]
+            listed = ", ".join(f"'{each[:60]}'" for each in met if not _inside_another(each, met))
+            if len(every) > len(met):
+                listed += f" and {len(every) - len(met)} more"
             yield Remark(passage.path, f"{listed} is left from the template")
 
 
