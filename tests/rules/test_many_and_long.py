@@ -50,19 +50,19 @@ def test_no_long_text_makes_a_field_slow(field: str, text: str) -> None:
 
 
 def test_thousands_of_unknown_ids_are_told_at_once() -> None:
-    rows = "".join(f"  - {{event: x, at: unknown, exhibits: U{number}}}\n" for number in range(2000))
-    logs = "".join(f"  - {{id: E{number}, title: x, text: x}}\n" for number in range(2000))
+    rows = "".join(f"  - {{event: x, at: unknown, exhibits: U{number}}}\n" for number in range(5000))
+    logs = "".join(f"  - {{id: E{number}, title: x, text: x}}\n" for number in range(5000))
     began = time.perf_counter()
     found = contradictions(f"timeline:\n entries:\n{rows}supporting_data:\n logs:\n{logs}")
-    assert sum(each.code == "R305" for each in found) == 2000
+    assert sum(each.code == "R305" for each in found) == 5000
     assert time.perf_counter() - began < SECONDS * 2
 
 
 def test_thousands_of_terms_are_looked_for_at_once() -> None:
     terms = "".join(
-        f"  - {{term: Service part{number}, definition: It runs part{number}.}}\n" for number in range(2000)
+        f"  - {{term: Service part{number}, definition: It runs part{number}.}}\n" for number in range(5000)
     )
     began = time.perf_counter()
     found = codes(f"summary: The service parts; service part7 and Service-Part8s.\nglossary:\n{terms}")
-    assert found.count("R603") == 1998
+    assert found.count("R603") == 4998
     assert time.perf_counter() - began < SECONDS * 2
