@@ -92,7 +92,7 @@ def _check(options: argparse.Namespace, report: Report) -> ExitCode:
             {"incident": incident_id, "exit_code": int(code), "findings": [as_dict(each) for each in findings]}
         )
         if not report.as_json:
-            report.findings(findings)
+            report.findings(findings, of=incident_id)
             if not findings:
                 report.say(f"{incident_id}: no findings")
     if report.as_json:

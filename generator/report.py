@@ -37,15 +37,15 @@ class Report:
         if self.verbosity >= 0 and not self.as_json:
             self._print(text.translate(_SAFE))
 
-    def findings(self, findings: Sequence[Finding]) -> None:
-        """Findings of one input, those below the wanted severity only counted."""
+    def findings(self, findings: Sequence[Finding], of: str = "") -> None:
+        """Findings of one input, those below the wanted severity only counted; `of` names it where there are several."""
         shown = [finding for finding in findings if self._wanted(finding)]
         for finding in shown:
             self._print(self._printed(finding))
         hidden = len(findings) - len(shown)
         if findings and self.verbosity >= 0:
             more = " (-v shows all)" if hidden else ""
-            self._print(self._dim(f"{counted(findings)}{more}"))
+            self._print(self._dim(f"{of + ': ' if of else ''}{counted(findings)}{more}"))
 
     def error(self, error: PostmortemError) -> None:
         """What stopped the machine: findings first, the conclusion last, where the eye is."""
