@@ -16,7 +16,6 @@ from generator.document.figures import TIMELINE, chart_name
 from generator.document.timeline_rows import TimelineRow, timeline_rows
 from generator.metrics.chronology import Instant, resolve_in_order
 from generator.metrics.measures import Measures, Span
-from generator.model.causes import Cause
 from generator.model.duration import StatedDuration
 from generator.model.evidence import Alert, ConfigurationChange, LogExcerpt, Metric
 from generator.model.post_mortem import PostMortem
@@ -162,8 +161,6 @@ class DocumentContext:
     """Short names of all exhibits, for links."""
     action_ids: frozenset[str]
     """Short names of all action items, for links."""
-    cause_ids: frozenset[str]
-    """Short names of all causes, for links."""
     glossary_ids: Mapping[str, str]
     """Id of each term of the glossary."""
     pictures: frozenset[str]
@@ -229,7 +226,6 @@ def document_context(
         ),
         exhibit_ids=frozenset(exhibit.id for exhibit in post_mortem.exhibits),
         action_ids=frozenset(item.id for item in post_mortem.action_items if item.id),
-        cause_ids=frozenset(cause.id for cause in _causes(post_mortem) if cause.id),
         glossary_ids={entry.term: f"term-{number}" for number, entry in enumerate(post_mortem.glossary, 1)},
         pictures=frozenset(pictures),
         timeline_figure=TIMELINE if timeline else "",
@@ -240,10 +236,6 @@ def document_context(
         related_dates=tuple(formats.moment_text(related.at) for related in post_mortem.related.incidents),
         watermark="DRAFT" if post_mortem.is_draft else "",
     )
-
-
-def _causes(post_mortem: PostMortem) -> tuple[Cause, ...]:
-    return (*post_mortem.root_cause.primary, *post_mortem.root_cause.contributing_factors)
 
 
 def _period(start: Instant | None, end: Instant | None, measures: Measures) -> str | None:

@@ -43,11 +43,6 @@ class Span:
         """Whether one of the endpoints is only about."""
         return any(instant is not None and instant.approximate for instant in (self.start, self.end))
 
-    @property
-    def is_known(self) -> bool:
-        """Whether anything can be said of it."""
-        return self.value is not None or (self.at_least is not None and self.at_most is not None)
-
 
 @dataclass(frozen=True, slots=True)
 class Milestones:

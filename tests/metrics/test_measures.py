@@ -58,7 +58,7 @@ def test_rows_tell_how_long_after_the_start_they_came() -> None:
 def test_nothing_known_is_nothing_measured() -> None:
     found = measured("")
     assert found.incident_duration == Span(None, None)
-    assert not found.response_times.time_to_detect.is_known
+    assert found.response_times.time_to_detect.value is None
     assert (found.elapsed, found.parts, found.ends) == ((), (), ())
 
 
@@ -121,7 +121,6 @@ def test_what_is_not_known_to_the_minute_is_bounded(
     assert found.value is None
     assert found.at_least == (None if at_least is None else minutes(at_least))
     assert found.at_most == (None if at_most is None else minutes(at_most))
-    assert found.is_known is (at_least is not None and at_most is not None)
 
 
 def test_parts_have_durations_of_their_own_and_further_ends_count_from_the_start() -> None:
