@@ -6,11 +6,12 @@
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 INC ?=
+PACK ?=
 BRAND ?=
 ARGS ?=
 PYTHON ?=
 # Handed over by the environment, where no character in a value means anything to the shell.
-export INC BRAND PYTHON
+export INC PACK BRAND PYTHON
 
 postmortem := .venv/bin/postmortem
 python := .venv/bin/python
@@ -20,7 +21,7 @@ inputs = $$(cd inputs 2>/dev/null && ls | sed -n 's/^\(INC-.*\)\.\(yaml\|xlsx\)$
 needs_inc = [ -n "$$INC" ] || { echo "make $@: say which incident, for example: make $@ INC=INC-2025-12-03-001" >&2; \
 	known="$(inputs)"; [ -z "$$known" ] || echo "In inputs/ (the latest): $$known" >&2; exit 2; }
 
-.PHONY: help setup pdf docx html all check new schema test lint bench lock clean distclean
+.PHONY: help setup pdf docx html all check new schema fonts test lint bench lock clean distclean
 
 help: ## this list
 	@echo 'Post-mortems from inputs/INC-….yaml to build/.'
@@ -68,6 +69,10 @@ new: ## begin the post-mortem of INC: writes a skeleton to inputs/
 schema: ## print the JSON schema of an input, for editors
 	@sh setup/venv.sh run
 	@$(postmortem) schema $(ARGS)
+
+fonts: ## bring fonts for further scripts into fonts/: PACK="tamil georgian"
+	@sh setup/venv.sh run
+	@set -f; $(python) setup/fonts.py $$PACK
 
 test: ## run the tests on every core, with branch coverage
 	@sh setup/venv.sh dev

@@ -6,14 +6,16 @@ so that `check` never pays for the renderers.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.errors import IntakeInvalid, RulesBroken, UsageError
 from generator.findings import Finding, has_errors, in_order
 from generator.intake.evidence import Picture, files_not_named, read_pictures
+from generator.intake.places import Places
 from generator.intake.reading import read_source
 from generator.intake.source import Limits, Source
 from generator.metrics.measures import Measures, measure
@@ -27,6 +29,7 @@ from generator.rules.policy import Policy
 
 if TYPE_CHECKING:
     from generator.brand.brand import Brand
+    from generator.brand.fonts import FontFolder
     from generator.document.blocks import Document
     from generator.document.composition import Dress
 
@@ -82,7 +85,7 @@ def read(project: Project, incident_id: str) -> Reading:
         return Reading(source, None, None, {}, tuple(in_order(findings)))
     measures = measure(post_mortem)
     pictures, missing = _read_pictures(project, incident_id, post_mortem, source)
-    broken = check(post_mortem, measures, _policy(project), source.positions)
+    broken = check(post_mortem, measures, _policy(project), Places(source), _has_glyph(project))
     return Reading(source, post_mortem, measures, pictures, tuple(in_order((*findings, *missing, *broken))))
 
 
@@ -120,16 +123,14 @@ def compose_document(
 def render(document: Document, brand: Brand, project: Project, format_: Format) -> Rendition:
     """A document in one format."""
     if format_ is Format.PDF:
-        from generator.brand.fonts import font_folder
         from generator.render.pdf import render_pdf
 
-        return Rendition(format_, render_pdf(document, brand, font_folder(project.cache)))
+        return Rendition(format_, render_pdf(document, brand, _fonts(project)))
     if format_ is Format.DOCX:
-        from generator.brand.fonts import font_folder
         from generator.charts.png import png_of
         from generator.render.word.writer import render_word
 
-        files = font_folder(project.cache).files
+        files = _fonts(project).files
         content = render_word(document, brand.styles, brand, lambda svg: png_of(svg.decode(), files))
         return Rendition(format_, content)
     from generator.render.html import render_html
@@ -147,15 +148,30 @@ def _brand(project: Project, name: str | None) -> Brand:
 
 
 def _dress(project: Project, brand: Brand) -> Dress:
-    from generator.brand.fonts import font_folder
     from generator.charts.lettering import Lettering
     from generator.charts.palette import Palette
     from generator.document.composition import Dress
     from generator.document.figures import Pen
 
-    fonts, family = font_folder(project.cache), brand.fonts["body"][0]
+    fonts, family = _fonts(project), brand.fonts["body"][0]
     lettering = Lettering(brand.fonts["body"], fonts.file(family), fonts.file(family, "Bold"))
-    return Dress(project.templates, brand.styles.names, Pen(Palette.of(brand.colours), lettering))
+    return Dress(project.templates, brand.styles.names, Pen(Palette.of(brand.colours), lettering, _has_glyph(project)))
+
+
+def _fonts(project: Project) -> FontFolder:
+    from generator.brand.fonts import font_folder
+
+    return font_folder(project.cache, project.fonts)
+
+
+def _has_glyph(project: Project) -> Callable[[str], bool]:
+    """Whether the fonts have a character; they are only made ready when a text asks for more than ASCII."""
+
+    @cache
+    def coverage() -> Callable[[str], bool]:
+        return _fonts(project).coverage
+
+    return lambda character: coverage()(character)
 
 
 def _policy(project: Project) -> Policy:

@@ -48,6 +48,11 @@ class Project:
         return self.root / "styles"
 
     @property
+    def fonts(self) -> Path:
+        """`fonts/`: font packs of this project; need not be there."""
+        return self.root / "fonts"
+
+    @property
     def build(self) -> Path:
         """`build/`: what is made; never committed."""
         return self.root / "build"

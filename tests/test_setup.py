@@ -16,7 +16,22 @@ from tests.required_tools import PACKAGES_FILE, need, system_packages
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ["requirements.lock", "requirements-dev.lock"]
-TARGETS = ["setup", "pdf", "docx", "html", "all", "check", "new", "schema", "test", "lint", "bench", "clean", "lock"]
+TARGETS = [
+    "setup",
+    "pdf",
+    "docx",
+    "html",
+    "all",
+    "check",
+    "new",
+    "schema",
+    "fonts",
+    "test",
+    "lint",
+    "bench",
+    "clean",
+    "lock",
+]
 MISSING_LIBRARY = "run\ta library nobody has\tlibrary:libnobody-has.so.9\tnobody-deb\tnobody-rpm\tnobody\n"
 
 

@@ -1,9 +1,10 @@
 """Fonts by file: a folder that names every face a document may use, so that a bare machine renders the same page.
 
 **Why:** line breaks and bytes follow from the font files. What the machine happens to have must not matter, so
-fontconfig is given our faces only: those of the package `rendercv_fonts` where they lie, and those of `pymupdf_fonts`
-(compressed inside Python modules) unpacked once into the cache. All come with open licences (OFL; Roboto Apache,
-XCharter Bitstream, Ubuntu UFL). The family names below are those inside the files; a test reads them with fontTools.
+fontconfig is given our faces only: those of the package `rendercv_fonts` where they lie, those of `pymupdf_fonts`
+(compressed inside Python modules) unpacked once into the cache, emoji in one colour from `faces/` beside this module, and
+what lies in the project's own folder `fonts/` (packs; `make fonts`). All of ours come with open licences (OFL; Roboto
+Apache, XCharter Bitstream, Ubuntu UFL). The family names below are those inside the files; a test reads them with fontTools.
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from generator.brand.coverage import Coverage, coverage_of
+from generator.brand.packs import Face, pack_faces
 from generator.errors import RenderingFailed, SystemToolMissing
 
-_LAYOUT = "1"
+_LAYOUT = "2"
 """Raised when what this module writes changes: part of the folder's name, so an old cache is left alone."""
 
 _FOUR = ("Regular", "Bold", "Italic", "BoldItalic")
@@ -44,9 +47,9 @@ _INSTALLED: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "XCharter": ("XCharter", "XCharter-{}.otf", _FOUR),
     "EB Garamond": ("EB Garamond", "EBGaramond-{}.ttf", _FOUR),
     "Gentium Book Plus": ("Gentium Book Plus", "GentiumBookPlus-{}.ttf", _FOUR),
-    "Font Awesome 7 Free Solid": ("Font Awesome 7", "Font Awesome 7 Free-Solid-900.otf", ("Regular",)),
 }
-"""Left out: Fontin (no licence text), Open Sauce Sans (embedding restricted), the other Font Awesome files (logos)."""
+"""Left out: Fontin (no licence text), Open Sauce Sans (embedding restricted), Font Awesome (it says to have characters that
+do not exist, and puts icons of its own in their place)."""
 
 _PACKED: dict[str, tuple[str, tuple[str, ...]]] = {
     # family: (module in pymupdf_fonts with {} for the style, styles)
@@ -57,11 +60,19 @@ _PACKED: dict[str, tuple[str, tuple[str, ...]]] = {
     "Noto Sans Math": ("NotoSansMath_{}", ("Regular",)),
 }
 
+_OWN = {"Noto Emoji": "NotoEmoji-{}.ttf"}
+"""Family -> file in `faces/`: emoji as letters of one colour. Colour emoji are pictures that PDF/A refuses and no two
+versions of a font share; no package of PyPI has the other kind, hence it lies here with its licence (OFL)."""
+_FACES = Path(__file__).parent / "faces"
+
+_COVERAGE = "coverage.txt"
+
 _GENERIC = {
     "sans-serif": "Source Sans 3",
     "serif": "XCharter",
     "monospace": "Cascadia Mono",
     "system-ui": "Source Sans 3",
+    "emoji": "Noto Emoji",
 }
 
 _FALLBACK = (
@@ -75,18 +86,9 @@ _FALLBACK = (
     "Noto Sans Symbols2",
     "Noto Sans Symbols",
     "Noto Sans Math",
-    "Font Awesome 7 Free Solid",  # last: its letters are no text face, but it has ✅ ❌ 🔥
+    "Noto Emoji",
 )
 """Where a character is looked for when no family of the style sheet has it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """One font file: its family, its style (`Regular`, `Bold`, `Italic`, `BoldItalic`), and where it lies."""
-
-    family: str
-    style: str
-    file: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +116,23 @@ class FontFolder:
         """The file of one face, None when there is no such face."""
         return next((face.file for face in self.faces if (face.family, face.style) == (family, style)), None)
 
+    @property
+    def coverage(self) -> Coverage:
+        """Which characters a document set in these faces can show."""
+        return Coverage.read(self.config_file.with_name(_COVERAGE))
 
-def font_folder(cache: Path) -> FontFolder:
-    """The fonts, made ready under `cache` (created once for these package versions, repaired when incomplete).
 
-    Safe when several runs do it at once: every file is written beside its place and renamed into it.
-    Raises `SystemToolMissing` when a font package is not installed, `RenderingFailed` when `cache` can not be written.
+def font_folder(cache: Path, packs: Path | None = None) -> FontFolder:
+    """The fonts, made ready under `cache` (created once for these package versions and packs, repaired when incomplete).
+
+    `packs` is a folder of further font files. Safe when several runs do it at once: every file is written beside its place
+    and renamed into it. Raises `SystemToolMissing` when a font package is not installed, `RenderingFailed` when `cache` can
+    not be written or a file in `packs` is no font.
     """
     installed = _package_folder("rendercv_fonts")
-    folder = cache.absolute() / "fonts" / _key(installed)
-    faces = (*_installed_faces(installed), *_packed_faces(folder / "faces"))
+    further = pack_faces(packs) if packs else ()
+    folder = cache.absolute() / "fonts" / _key(installed, further)
+    faces = (*_installed_faces(installed), *_packed_faces(folder / "faces"), *_own_faces(), *further)
     config = folder / "fonts.conf"
     if not _complete(folder):
         try:
@@ -155,10 +164,11 @@ def _package_folder(name: str) -> Path:
     return Path(next(iter(spec.submodule_search_locations)))
 
 
-def _key(installed: Path) -> str:
+def _key(installed: Path, further: tuple[Face, ...]) -> str:
     """A name that changes with whatever the folder's content depends on."""
     _package_folder("pymupdf_fonts")
-    parts = [_LAYOUT, str(installed), *sorted(_PACKED)]
+    parts = [_LAYOUT, str(installed), str(_FACES), *sorted(_PACKED)]
+    parts += [f"{face.file} {hashlib.sha256(face.file.read_bytes()).hexdigest()}" for face in further]
     for distribution in ("rendercv-fonts", "pymupdf-fonts"):
         try:
             parts.append(version(distribution))
@@ -179,6 +189,11 @@ def _packed_faces(folder: Path) -> Iterator[Face]:
             yield Face(family, style, folder / f"{module.format(style)}.ttf")
 
 
+def _own_faces() -> Iterator[Face]:
+    for family, name in _OWN.items():
+        yield Face(family, "Regular", _FACES / name.format("Regular"))
+
+
 def _complete(folder: Path) -> bool:
     """Whether everything is there in the size it was written in (the list of sizes is written last)."""
     try:
@@ -189,13 +204,16 @@ def _complete(folder: Path) -> bool:
 
 
 def _write(folder: Path, faces: tuple[Face, ...]) -> None:
-    """Unpack the compressed faces, then the configuration, then the list of sizes that says all is there."""
+    """Unpack the compressed faces, then the configuration, the coverage, and the list of sizes that says all is there."""
     (folder / "faces").mkdir(parents=True, exist_ok=True)
     contents = {f"faces/{face.file.name}": _unpacked(face) for face in faces if face.family in _PACKED}
     contents["fonts.conf"] = _configuration(folder, faces).encode()
-    contents["sizes.txt"] = "".join(f"{len(body)} {name}\n" for name, body in contents.items()).encode()
     for name, body in contents.items():
         _put(folder / name, body, beside=folder)
+    contents[_COVERAGE] = coverage_of(face.file for face in faces if face.style == "Regular").text.encode()
+    contents["sizes.txt"] = "".join(f"{len(body)} {name}\n" for name, body in contents.items()).encode()
+    for name in (_COVERAGE, "sizes.txt"):
+        _put(folder / name, contents[name], beside=folder)
 
 
 def _unpacked(face: Face) -> bytes:
@@ -225,7 +243,9 @@ def _configuration(folder: Path, faces: tuple[Face, ...]) -> str:
     rows = [f"<selectfont>{row}</selectfont>" if row.startswith("<reject") else row for row in rows]
     for name, family in _GENERIC.items():
         rows.append(f"<alias binding='same'><family>{name}</family><prefer><family>{family}</family></prefer></alias>")
-    last = "".join(f"<string>{family}</string>" for family in _FALLBACK)
+    packs = [face.family for face in faces if face.family not in {*_INSTALLED, *_PACKED, *_OWN}]
+    fallback = dict.fromkeys((*_FALLBACK[:-1], *packs, _FALLBACK[-1]))
+    last = "".join(f"<string>{escape(family)}</string>" for family in fallback)
     rows.append(f"<match><edit name='family' mode='append_last' binding='weak'>{last}</edit></match>")
     switches = ("hinting", "autohint", "embeddedbitmap")
     off = "".join(f"<edit name='{name}' mode='assign'><bool>false</bool></edit>" for name in switches)

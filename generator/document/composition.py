@@ -14,6 +14,7 @@ from generator.document.blocks import Asset, Document, Metadata
 from generator.document.context import DocumentContext, document_context
 from generator.document.figures import Pen, draw_figures
 from generator.document.glossary import link_terms
+from generator.document.glyphs import mark_gaps, marked, unshown
 from generator.document.inspection import Names, broken_references, inspect, keep_first_ids
 from generator.document.numbering import fill_contents, number
 from generator.document.outline import Numbering, Outline, OutlineSection, read_outline
@@ -90,7 +91,9 @@ def _assembled(
         body.append(element)
     for name in outline.back:
         _append(body, _rendered(templates, name, values, found))
-    _refuse(found + inspect(body, dress.names, assets))
+    if context.pm.is_draft:
+        mark_gaps(body, dress.pen.has_glyph)
+    _refuse([*found, *inspect(body, dress.names, assets), *unshown(body, dress.pen.has_glyph)])
     keep_first_ids(body)
     numbers = number(body, {slug: section.numbering for section, slug, _, _ in sections})
     fill_contents(body, numbers)
@@ -98,7 +101,9 @@ def _assembled(
         if element.get("id") != "glossary":
             link_terms(element, context.glossary_ids)
     _refuse(broken_references(body))
-    return Document(write_body(body), read_blocks(body), numbers.outline, assets, _metadata(context))
+    return Document(
+        write_body(body), read_blocks(body), numbers.outline, assets, marked(_metadata(context), dress.pen.has_glyph)
+    )
 
 
 def _rendered(templates: Templates, name: str, values: Mapping[str, Any], found: list[Finding]) -> Element:

@@ -24,6 +24,7 @@ from generator.charts.data import (
 from generator.charts.lettering import Lettering
 from generator.charts.palette import Palette
 from generator.document.formats import UNKNOWN, span_text, zone_name
+from generator.document.glyphs import HasGlyph, marked
 from generator.metrics.chronology import Instant, resolve_in_order
 from generator.metrics.measures import Measures, PartMeasure
 from generator.model.evidence import Metric
@@ -34,10 +35,11 @@ TIMELINE = "timeline.svg"
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What figures are drawn with: the brand's colours and letters."""
+    """What figures are drawn with: the brand's colours and letters, and which characters those letters are."""
 
     palette: Palette
     lettering: Lettering
+    has_glyph: HasGlyph
 
 
 def draw_figures(post_mortem: PostMortem, measures: Measures, pen: Pen) -> dict[str, Drawing]:
@@ -69,7 +71,7 @@ def _timeline(post_mortem: PostMortem, measures: Measures, pen: Pen) -> Drawing 
         events=tuple(_event(instant) for instant in measures.chronology.entries),
         parts=tuple(_part(part) for part in measures.parts),
     )
-    return draw_timeline(data, pen.palette, pen.lettering)
+    return draw_timeline(marked(data, pen.has_glyph), pen.palette, pen.lettering)
 
 
 def _instants(measures: Measures) -> Iterator[Instant]:
@@ -146,14 +148,17 @@ def _chart(metric: Metric, measures: Measures, pen: Pen) -> Drawing | None:
         drawn.append(Series(name, tuple(TimePoint(i.sort_key, _float(r.value)) for r, i in points if i and i.sort_key)))
     known = next((point.at for series in drawn for point in series.points if isinstance(point, TimePoint)), None)
     return draw_series(
-        SeriesData(
-            title=metric.title,
-            unit=metric.unit or "",
-            series=tuple(drawn),
-            zone=zone,
-            zone_label=zone_name(zone, known) if known else "",
-            thresholds=tuple(Threshold(float(each.value), each.label) for each in metric.thresholds),
-            window=_impact(measures) if over_time else None,
+        marked(
+            SeriesData(
+                title=metric.title,
+                unit=metric.unit or "",
+                series=tuple(drawn),
+                zone=zone,
+                zone_label=zone_name(zone, known) if known else "",
+                thresholds=tuple(Threshold(float(each.value), each.label) for each in metric.thresholds),
+                window=_impact(measures) if over_time else None,
+            ),
+            pen.has_glyph,
         ),
         pen.palette,
         pen.lettering,

@@ -60,8 +60,15 @@ OUTLINE_WRONG = _error(
 TEMPLATE_FAILED = _error(
     "T114", "template-failed", "The template asked for something the sandbox or a filter refuses.", "Correct the line."
 )
+CHARACTER_WITHOUT_GLYPH = _error(
+    "T115",
+    "character-without-glyph-in-template",
+    "No font of the document has a glyph for a character that the template itself writes.",
+    "Write it in other words, or add a font that has it to fonts/.",
+)
 
 KINDS: tuple[FindingKind, ...] = (
     TEMPLATE_SYNTAX, TEMPLATE_UNDEFINED, TEMPLATE_MISSING, NOT_WELL_FORMED, UNKNOWN_ELEMENT, WRONG_PLACE, UNKNOWN_ATTRIBUTE,
     UNKNOWN_STYLE, IRREGULAR_TABLE, BROKEN_REFERENCE, MISSING_ALTERNATIVE, MISSING_ASSET, OUTLINE_WRONG, TEMPLATE_FAILED,
+    CHARACTER_WITHOUT_GLYPH,
 )  # fmt: skip

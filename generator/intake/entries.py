@@ -5,7 +5,7 @@ from __future__ import annotations
 import yaml
 
 from generator.findings import Position
-from generator.intake.characters import INVISIBLE
+from generator.intake.characters import without_invisible_ends
 from generator.intake.collected import Collected
 from generator.intake.frames import Frame, end_of, start_of
 from generator.intake.indentation import BLANK_CHARACTERS, odd_indentation
@@ -17,7 +17,7 @@ MERGE = "<<"
 
 def take_key(event: yaml.ScalarEvent, frame: Frame, text: str, at: Position, found: Collected) -> None:
     """Open the entry of a scalar key. Zero-width characters around it, reported already, do not make another key."""
-    key = text_of(event, text, frame.path, at, found).strip(INVISIBLE)
+    key = without_invisible_ends(text_of(event, text, frame.path, at, found))
     path = (*frame.path, key)
     kept = False
     if is_plain(event) and key == MERGE:

@@ -23,7 +23,7 @@ ENCODING = FindingKind(
     "Save it again as UTF-8: in the editor's 'Save as' dialogue choose the encoding UTF-8.",
 )  # fmt: skip
 CONTROL_CHARACTER = FindingKind(
-    "Y005", "control-character", Severity.ERROR, "The text contains a control character that no document can show.",
+    "Y005", "control-character", Severity.ERROR, "The text contains a control character, or a code point that is no character; no document can show it.",
     "Delete it; it often comes along when text is copied from a terminal or a PDF.",
 )  # fmt: skip
 DIRECTION_CONTROL = FindingKind(
@@ -99,7 +99,8 @@ FOLDED_LIST_ITEM = FindingKind(
     "Align the '-' with the other items of the list. If it is text, put the whole text in quotes.",
 )  # fmt: skip
 INVISIBLE_CHARACTER = FindingKind(
-    "Y023", "invisible-character", Severity.WARNING, "A character without width is hidden in the text; it is kept.",
+    "Y023", "invisible-character", Severity.WARNING,
+    "A character without width is hidden in the text, where neither the script nor an emoji needs it; it is kept.",
     "Delete it; it comes along when text is copied from web pages and chats.",
 )  # fmt: skip
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 
-from generator.findings import Finding, FindingKind, Path, Position, in_order
+from generator.findings import Finding, FindingKind, in_order
 from generator.metrics.measures import Measures
 from generator.model.post_mortem import PostMortem
 from generator.rules.ground import RULES
 from generator.rules.policy import Policy
-from generator.rules.rule import Case
+from generator.rules.rule import Case, PlaceOf, every_character
 from generator.rules.texts import passages
 
 KINDS: tuple[FindingKind, ...] = tuple(rule.kind for rule in RULES)
@@ -17,8 +17,12 @@ KINDS: tuple[FindingKind, ...] = tuple(rule.kind for rule in RULES)
 
 
 def check(
-    post_mortem: PostMortem, measures: Measures, policy: Policy, positions: Mapping[Path, Position]
+    post_mortem: PostMortem,
+    measures: Measures,
+    policy: Policy,
+    place_of: PlaceOf,
+    has_glyph: Callable[[str], bool] = every_character,
 ) -> tuple[Finding, ...]:
-    """What the rules find in a post-mortem and its measures; `positions` are those of the source it was read from."""
-    case = Case(post_mortem, measures, policy, tuple(passages(post_mortem)))
-    return tuple(in_order(finding for rule in RULES for finding in rule.check(case, positions)))
+    """What the rules find in a post-mortem and its measures; `place_of` knows the source it was read from."""
+    case = Case(post_mortem, measures, policy, tuple(passages(post_mortem)), has_glyph)
+    return tuple(in_order(finding for rule in RULES for finding in rule.check(case, place_of)))

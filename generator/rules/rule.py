@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.findings import Finding, FindingKind, Path, Position, Severity, nearest_position
+from generator.findings import Finding, FindingKind, Path, Position, Severity
 from generator.metrics.measures import Measures
 from generator.model.post_mortem import PostMortem
 from generator.rules.policy import Policy
 from generator.rules.texts import Passage
+
+PlaceOf = Callable[[Path, str], Position | None]
+"""Where a part of the value at a path stands; ``""`` asks for the value itself."""
+
+
+def every_character(_character: str) -> bool:
+    """The fonts of nobody in particular, which have everything."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +29,8 @@ class Case:
     policy: Policy
     passages: tuple[Passage, ...]
     """Every text of the post-mortem in the order of the form."""
+    has_glyph: Callable[[str], bool] = every_character
+    """Whether the document can show a character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,8 @@ class Remark:
     path: Path
     message: str
     hint: str | None = None
+    part: str = ""
+    """The part of the value that is spoken of, letter by letter; "" for the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +52,14 @@ class Rule:
     in_draft: Severity
     remarks_on: Callable[[Case], Iterable[Remark]]
 
-    def check(self, case: Case, positions: Mapping[Path, Position]) -> Iterator[Finding]:
+    def check(self, case: Case, place_of: PlaceOf) -> Iterator[Finding]:
         """The findings this rule makes of a case."""
         severity = self.in_draft if case.post_mortem.is_draft else self.kind.severity
         for remark in self.remarks_on(case):
             yield self.kind.at(
                 remark.message,
                 path=remark.path,
-                position=nearest_position(remark.path, positions),
+                position=place_of(remark.path, remark.part),
                 hint=remark.hint,
                 severity=severity,
             )

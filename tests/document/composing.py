@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -30,10 +31,10 @@ def _dress() -> Dress:
 
 
 def composed(templates: Path) -> Document:
-    reading, dress = _reading(), _dress()
+    reading = _reading()
     assert reading.post_mortem
     assert reading.measures
-    return compose(reading.post_mortem, reading.measures, Dress(templates, dress.names, dress.pen), {})
+    return compose(reading.post_mortem, reading.measures, replace(_dress(), templates=templates), {})
 
 
 @cache

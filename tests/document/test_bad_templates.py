@@ -119,6 +119,7 @@ MISTAKES = {
     "T114 a list changed": after("<p>{{ pm.glossary.append(1) }}</p>"),
     "T114 a number that is none": after("<p>{{ pm.title | number }}</p>"),
     "T114 a division by nothing": after("<p>{{ 1 / 0 }}</p>"),
+    "T115 a sign no font has": after("<p>Signed \U00012000</p>"),
     "T114 a macro without end": after("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}"),
 }  # fmt: skip
 
@@ -141,7 +142,7 @@ def test_a_mistake_is_found_at_its_line_and_nowhere_else(name: str, tmp_path: Pa
 def test_every_kind_has_a_mistake_that_raises_it() -> None:
     codes = [name[:4] for name in MISTAKES]
     assert set(codes) == {kind.code for kind in KINDS}
-    assert len(KINDS) == 14
+    assert len(KINDS) == 15
 
 
 def test_every_finding_says_what_to_do(tmp_path: Path) -> None:

@@ -51,9 +51,9 @@ EXPECTED: dict[str, list[str]] = {
     "Y002-indentation-no-break-space": ["Y002 2:1", "Y002 3:1"],
     "Y002-indentation-tabs": ["Y002 6:1", "Y002 7:1", "Y002 12:3"],
     "Y003-duplicate-key": ["Y003 3:20", "Y003 4:1"],
-    "Y005-control-character": ["Y005 1:9", "Y005 2:7", "Y005 3:10", "Y005 3:10"],
+    "Y005-control-character": ["Y005 1:9", "Y005 2:7", "Y005 3:10", "Y005 3:10", "Y005 4:15", "Y005 5:10"],
     "Y006-direction-control": ["Y006 1:8", "Y006 1:13", "Y006 2:7"],
-    "Y007-line-break": ["Y007 1:11", "Y007 2:12"],
+    "Y007-line-break": ["Y007 1:11", "Y007 2:12", "Y007 3:4", "Y007 3:4"],
     "Y008-anchor": ["Y008 1:8", "Y008 2:9"],
     "Y009-alias": ["Y009 1:8", "Y009 3:5", "Y009 4:1"],
     "Y010-merge-key": ["Y010 2:3"],
@@ -66,7 +66,17 @@ EXPECTED: dict[str, list[str]] = {
     "Y020-entry-without-colon": ["Y020 1:22", "Y020 1:37", "Y020 2:8"],
     "Y021-text-cut-by-hash": ["Y021 1:16", "Y021 2:10", "Y021 5:12"],
     "Y022-folded-list-item": ["Y022 3:4", "Y022 6:3"],
-    "Y023-invisible-character": ["Y023 1:13", "Y023 2:1", "Y023 3:7"],
+    "Y023-invisible-character": [
+        "Y023 1:13",
+        "Y023 2:1",
+        "Y023 3:7",
+        "Y023 4:13",
+        "Y023 5:14",
+        "Y023 5:15",
+        "Y023 5:22",
+        "Y023 6:9",
+        "Y023 6:10",
+    ],
 }
 """Fixture -> code and line:column of each finding, in the order they are shown."""
 

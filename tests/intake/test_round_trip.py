@@ -39,7 +39,9 @@ def test_quoted_text_is_read_back_as_it_was(tree: dict[str, Tree], flow: bool, u
     assert source.tree == tree
     assert set(source.positions) == set(paths_of(tree))
     assert set(source.key_positions) == {path for path in paths_of(tree) if path and isinstance(path[-1], str)}
-    assert source.findings == ()
+    assert {finding.code for finding in source.findings} <= {"Y023"}, (
+        "variation selectors and fillers may be among them"
+    )
 
 
 @given(st.dictionaries(keys, trees, min_size=1, max_size=5))

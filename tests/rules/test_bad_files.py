@@ -82,6 +82,8 @@ EXPECTED: dict[str, list[str]] = {
     "R603-term-not-used": ["R603 8:12"],
     "R604-term-twice": ["R604 7:12"],
     "R605-abbreviation-unexplained": ["R605 6:7"],
+    "R701-character-without-glyph": ["R701 5:53", "R701 5:59", "R701 11:15", "R701 15:77"],
+    "R702-private-use-character": ["R702 5:21"],
 }
 
 

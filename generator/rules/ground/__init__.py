@@ -1,6 +1,6 @@
 """The ground rules: what the template asks for and what can not be true. One rule is one function is one code.
 
-R0 completeness · R1 times · R2 action items · R3 short names · R4 approval and versions · R5 durations · R6 words
+R0 completeness · R1 times · R2 action items · R3 short names · R4 approval and versions · R5 durations · R6 words · R7 characters
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from generator.rules.ground import (
     analysis_complete,
     approval,
     changelog,
+    characters,
     clocks,
     closing_complete,
     communication_complete,
@@ -31,7 +32,7 @@ from generator.rules.rule import Rule
 _MODULES = (
     opening_complete, impact_complete, timeline_complete, analysis_complete, learning_complete, communication_complete,
     closing_complete, row_order, clocks, milestones, impact_days, owners, actions, references, approval, changelog,
-    durations, template_left, glossary,
+    durations, template_left, glossary, characters,
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = tuple(
