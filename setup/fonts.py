@@ -24,6 +24,7 @@ DEBIAN = "fonts-noto-core"
 
 
 def main(packs: list[str]) -> int:
+    """Bring each pack into fonts/; 2 for no name or a strange one, 13 when one can not be brought."""
     if not packs or not all(re.fullmatch(r"[a-z]+(-[a-z]+)*", pack) for pack in packs):
         print('make fonts: say which scripts, for example: make fonts PACK="tamil georgian"', file=sys.stderr)
         return 2

@@ -167,4 +167,4 @@ def test_what_can_not_be_text_is_a_finding(tmp_path: Path, field: str, value: st
     with pytest.raises(IntakeInvalid) as stopped:
         build(project, INCIDENT, [Format.HTML])
     assert stopped.value.exit_code is ExitCode.INTAKE_INVALID
-    assert not project.build.exists()
+    assert not list(project.build.glob("INC-*"))

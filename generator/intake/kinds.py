@@ -23,7 +23,8 @@ ENCODING = FindingKind(
     "Save it again as UTF-8: in the editor's 'Save as' dialogue choose the encoding UTF-8.",
 )  # fmt: skip
 CONTROL_CHARACTER = FindingKind(
-    "Y005", "control-character", Severity.ERROR, "The text contains a control character, or a code point that is no character; no document can show it.",
+    "Y005", "control-character", Severity.ERROR,
+    "The text contains a control character, or a code point that is no character; no document can show it.",
     "Delete it; it often comes along when text is copied from a terminal or a PDF.",
 )  # fmt: skip
 DIRECTION_CONTROL = FindingKind(
