@@ -1,4 +1,4 @@
-"""The command line: `postmortem new | check | build | schema | explain`. It parses, calls the pipeline, and shows."""
+"""The command line `postmortem`: it parses, calls the pipeline, and shows."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
+from pathlib import Path
 
 from generator import VERSION
 from generator.errors import ExitCode, PostmortemError, UsageError
@@ -122,6 +123,7 @@ def _build(options: argparse.Namespace, report: Report) -> ExitCode:
                 results.append(_failed(incident_id, error))
                 if not report.as_json:
                     report.error(error)
+                if not report.as_json and error.exit_code is not ExitCode.NOT_CONFORMING:
                     _say_what_is_older(project, incident_id, formats, report)
             else:
                 files = [project.shown(path) for path in made.files]
@@ -158,6 +160,39 @@ def _show_build(report: Report, files: Sequence[str], findings: Sequence[object]
         report.say(file)
     if found and alone and report.verbosity == 0:
         report.say(f"{counted(found)}; `postmortem check -v` shows them")
+
+
+def _conformance(options: argparse.Namespace, report: Report) -> ExitCode:
+    from generator.preflight.preflight import full_check
+    from generator.preflight.shown import lines, verdict_as_dict
+    from generator.preflight.verdict import conforms
+
+    results, worst = [], ExitCode.OK
+    for name in options.files:
+        verdicts = full_check(_content(name))
+        code = ExitCode.OK if conforms(verdicts) else ExitCode.NOT_CONFORMING
+        worst = max(worst, code)
+        shown = [verdict_as_dict(each) for each in verdicts]
+        results.append({"file": name, "exit_code": int(code), "verdicts": shown})
+        if not report.as_json:
+            for line in lines(name, verdicts, everything=report.verbosity > 0):
+                report.say(line)
+    if report.as_json:
+        write_json(results, worst)
+    return worst
+
+
+def _content(name: str) -> bytes:
+    """The bytes of a PDF somebody named."""
+    try:
+        content = Path(name).read_bytes()
+    except OSError as error:
+        raise UsageError(
+            f"{name} can not be read: {error.strerror or error}", hint="Give the path of a PDF."
+        ) from error
+    if b"%PDF-" not in content[:1024]:
+        raise UsageError(f"{name} is no PDF", hint="Give the path of a PDF, such as one in build/.")
+    return content
 
 
 def _schema(options: argparse.Namespace, report: Report) -> ExitCode:
@@ -273,6 +308,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     build.add_argument("--brand", help="a folder in styles/ (default: as set in postmortem.toml)")
     build.add_argument("--report", choices=("text", "json"), default="text", help="how results are printed")
+
+    conformance = command(
+        "conformance", _conformance, "Say which validator confirms that a PDF is PDF/A-3a and PDF/UA-1."
+    )
+    conformance.add_argument("files", nargs="+", metavar="FILE", help="PDF files")
+    conformance.add_argument("--report", choices=("text", "json"), default="text", help="how results are printed")
 
     schema = command("schema", _schema, "Print the JSON schema of the form, for editors.")
     schema.add_argument("--write", action="store_true", help="write inputs/postmortem.schema.json instead")

@@ -76,6 +76,12 @@ class RenderingFailed(PostmortemError):
     exit_code = ExitCode.RENDERING_FAILED
 
 
+class NotConforming(PostmortemError):
+    """A PDF was written, but a validator says that it is not the PDF/A or PDF/UA it claims to be."""
+
+    exit_code = ExitCode.NOT_CONFORMING
+
+
 class SystemToolMissing(PostmortemError):
     """A library or tool of the system is missing; the hint is the exact command that installs it."""
 

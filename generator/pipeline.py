@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.errors import IntakeInvalid, RulesBroken, UsageError
+from generator.errors import IntakeInvalid, NotConforming, RulesBroken, UsageError
 from generator.findings import Finding, has_errors, in_order
 from generator.intake.evidence import Picture, files_not_named, read_pictures
 from generator.intake.places import Places
@@ -62,6 +62,7 @@ def build(project: Project, incident_id: str, formats: Sequence[Format], brand_n
 
     Raises:
         PostmortemError: with its findings and the exit code of the stage that stopped.
+        NotConforming: everything was written, but the PDF is not PDF/A-3a or not PDF/UA-1.
     """
     reading = read(project, incident_id)
     post_mortem, measures = require_buildable(reading)
@@ -69,6 +70,9 @@ def build(project: Project, incident_id: str, formats: Sequence[Format], brand_n
     document = compose_document(project, brand, post_mortem, measures, reading.pictures)
     renditions = [render(document, brand, project, each) for each in formats]
     files = tuple(_write(project, incident_id, rendition) for rendition in renditions)
+    for file, rendition in zip(files, renditions, strict=True):
+        if rendition.format is Format.PDF:
+            _require_conforming(project.shown(file), rendition.content, reading.findings)
     return Build(incident_id, files, reading.findings)
 
 
@@ -195,6 +199,19 @@ def _read_pictures(
         folder, names, source.positions, shown_as=shown_as, max_bytes=project.max_picture_bytes
     )
     return pictures, (*findings, *files_not_named(folder, {name for _, name in names}, shown_as=shown_as))
+
+
+def _require_conforming(file: str, content: bytes, findings: Sequence[Finding]) -> None:
+    from generator.preflight.preflight import quick_check
+
+    for verdict in quick_check(content):
+        if verdict.passed is False:
+            first = verdict.failures[0]
+            raise NotConforming(
+                f"{file} was written, but is not {verdict.standard}: {first.message} ({verdict.validator}, {first.rule})",
+                hint=f"Correct the template or style sheet that makes it; `postmortem conformance {file}` says it all.",
+                findings=findings,
+            )
 
 
 def _write(project: Project, incident_id: str, rendition: Rendition) -> Path:

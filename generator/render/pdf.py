@@ -21,6 +21,7 @@ from generator.brand.brand import Brand
 from generator.brand.fonts import FontFolder, activate
 from generator.document.blocks import Asset, Document, Metadata
 from generator.errors import RenderingFailed, SystemToolMissing
+from generator.render.conformance import conforming
 from generator.render.furniture import furniture
 from generator.render.pictures import with_addresses
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher
 
 SCHEME = "asset:"
+VARIANT = "pdf/a-3a"
+"""What WeasyPrint is asked for; PDF/UA-1 besides comes from `generator.render.conformance`."""
+
 _LOGGERS = ("weasyprint", "fontTools")
 _PAGE = Markup("""<!DOCTYPE html>
 <html lang="{lang}">
@@ -67,7 +71,8 @@ def render_pdf(document: Document, brand: Brand, fonts: FontFolder) -> bytes:
         sheets = [weasyprint.CSS(string=sheet, url_fetcher=fetcher) for sheet in _sheets(document.metadata, brand)]
         page = weasyprint.HTML(string=_page(document), base_url=SCHEME, url_fetcher=fetcher)
         try:
-            content: bytes = page.write_pdf(stylesheets=sheets)
+            with conforming() as finisher:
+                content: bytes = page.write_pdf(stylesheets=sheets, pdf_variant=VARIANT, finisher=finisher)
         except _fatal_fetch_error() as error:
             raise RenderingFailed(f"the document asks for something it may not reach: {', '.join(refused)}") from error
     if refused:
