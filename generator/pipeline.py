@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.errors import IntakeInvalid, NotConforming, RulesBroken, UsageError
-from generator.findings import Finding, has_errors, in_order
+from generator.findings import Finding, has_errors, in_order, nearest_position
 from generator.intake.evidence import Picture, files_not_named, read_pictures
 from generator.intake.places import Places
 from generator.intake.reading import read_source
@@ -90,7 +90,8 @@ def read(project: Project, incident_id: str) -> Reading:
     measures = measure(post_mortem)
     pictures, missing = _read_pictures(project, incident_id, post_mortem, source)
     broken = check(post_mortem, measures, _policy(project), Places(source), _has_glyph(project))
-    return Reading(source, post_mortem, measures, pictures, tuple(in_order((*findings, *missing, *broken))))
+    found = (*findings, *missing, *broken, *_language_notes(project, post_mortem, source))
+    return Reading(source, post_mortem, measures, pictures, tuple(in_order(found)))
 
 
 def require_buildable(reading: Reading) -> tuple[PostMortem, Measures]:
@@ -159,7 +160,8 @@ def _dress(project: Project, brand: Brand) -> Dress:
 
     fonts, family = _fonts(project), brand.fonts["body"][0]
     lettering = Lettering(brand.fonts["body"], fonts.file(family), fonts.file(family, "Bold"))
-    return Dress(project.templates, brand.styles.names, Pen(Palette.of(brand.colours), lettering, _has_glyph(project)))
+    pen = Pen(Palette.of(brand.colours), lettering, _has_glyph(project))
+    return Dress(project.templates, brand.styles.names, pen, brand.language)
 
 
 def _fonts(project: Project) -> FontFolder:
@@ -176,6 +178,16 @@ def _has_glyph(project: Project) -> Callable[[str], bool]:
         return _fonts(project).coverage
 
     return lambda character: coverage()(character)
+
+
+def _language_notes(project: Project, post_mortem: PostMortem, source: Source) -> tuple[Finding, ...]:
+    """Whether the language of an input is one that the document's own words do not exist in."""
+    if post_mortem.language is None:
+        return ()
+    from generator.document.labels import check_language
+
+    path = ("language",)
+    return check_language(project.templates, post_mortem.language, path, nearest_position(path, source.positions))
 
 
 def _policy(project: Project) -> Policy:

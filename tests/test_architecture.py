@@ -50,6 +50,7 @@ DOORS: dict[str, set[str]] = {
     "openpyxl": {"intake"},
     "pydantic": {"model"},
     "pydantic_core": {"model"},
+    "babel": {"document/cldr.py"},
     "jinja2": {"document/templates.py"},
     "markupsafe": {"document", "render/html.py", "render/pdf.py"},
     "weasyprint": {"render/pdf.py", "render/conformance"},

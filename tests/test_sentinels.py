@@ -16,7 +16,6 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from generator.document import formats
 from generator.model import scalars
 from generator.model.base import Choice
 from generator.model.duration import StatedDuration
@@ -25,6 +24,7 @@ from generator.model.post_mortem import PostMortem
 from generator.render.rendition import Format
 from tests.building import project_in, rendered
 from tests.reading_formats import docx_paragraphs, html_blocks, pdf_pages, squeezed
+from tests.wording import english as formats
 
 INCIDENT = "INC-2031-01-02-003"
 NOT_PRINTED = {

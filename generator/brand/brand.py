@@ -38,6 +38,7 @@ _KINDS: Mapping[str, tuple[type, str]] = MappingProxyType({
     "colour": (str, "a colour like #1b232c"),
 })  # fmt: skip
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_LANGUAGE = re.compile(r"([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?")
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -56,6 +57,8 @@ class Brand:
     print_css: str
     screen_css: str
     styles: StyleMap
+    language: str = "en"
+    """Of documents whose input names none (BCP 47)."""
 
     @property
     def custom_properties(self) -> str:
@@ -106,6 +109,7 @@ def _load(styles: Path, name: str, seen: tuple[str, ...]) -> Brand:
         print_css=(parent.print_css if parent else "") + _sheet(file.parent / "print.css"),
         screen_css=(parent.screen_css if parent else "") + _sheet(file.parent / "screen.css"),
         styles=styles_of_brand,
+        language=str(data.get("language") or (parent.language if parent else "en")),
     )
 
 
@@ -134,8 +138,11 @@ def _mistakes(file: Path, data: Mapping[str, Any], inherited: Mapping[str, Mappi
     def wrong(message: str, *path: str) -> Finding:
         return BRAND_WRONG.at(message, position=_position(file, text, path))
 
-    for key in data.keys() - TOKENS.keys() - {"name", "extends"}:
+    for key in data.keys() - TOKENS.keys() - {"name", "extends", "language"}:
         yield wrong(f"unknown key `{key}`", key)
+    language = data.get("language", "")
+    if not isinstance(language, str) or not _LANGUAGE.fullmatch(language):
+        yield wrong("`language` must be a language tag like de or en-GB", "language")
     for table, names in TOKENS.items():
         given, (kind, wanted) = data.get(table, {}), _KINDS[table]
         if not isinstance(given, dict):

@@ -48,9 +48,9 @@ def draw_bars(canvas: Canvas, data: SeriesData, palette: Palette, words: Words) 
     shown = rows[:MOST_ROWS]
     values = [value for row in shown for value in row.values if value is not None] or [0.0]
     decimals = decimals_for(values)
-    plot = _plot(canvas, shown, values, data, decimals)
+    plot = _plot(canvas, shown, values, data, decimals, words)
     y = _draw_heading(canvas, data, palette)
-    y = _draw_threshold_names(canvas, data, plot, y, palette, decimals)
+    y = _draw_threshold_names(canvas, data, plot, y, palette, decimals, words)
     top = y
     for row in shown:
         y = _draw_row(canvas, row, plot, y, decimals, palette, words)
@@ -61,7 +61,7 @@ def draw_bars(canvas: Canvas, data: SeriesData, palette: Palette, words: Words) 
             plot.x(threshold.value), top - 2, plot.x(threshold.value), y - _AIR / 2, palette.warning, dash="4 2"
         )
     if len(rows) > len(shown):
-        canvas.text(0, y + 8, words.rows_not_shown.format(count=len(rows) - len(shown)), 9, palette.muted)
+        canvas.text(0, y + 8, words.say("rows_not_shown", n=len(rows) - len(shown)), 9, palette.muted)
         y += 14
     return y
 
@@ -83,10 +83,12 @@ def _rows(canvas: Canvas, data: SeriesData) -> list[_Row]:
     ]
 
 
-def _plot(canvas: Canvas, rows: list[_Row], values: list[float], data: SeriesData, decimals: int) -> _Plot:
+def _plot(
+    canvas: Canvas, rows: list[_Row], values: list[float], data: SeriesData, decimals: int, words: Words
+) -> _Plot:
     """The scale from zero, with room for labels on the left and values at both ends of the bars."""
     labels = max((canvas.width(line, _SIZE) for row in rows for line in row.lines), default=0.0)
-    texts = [(value, canvas.width(printed(value, decimals), _SIZE) + 6) for value in values]
+    texts = [(value, canvas.width(printed(value, decimals, words), _SIZE) + 6) for value in values]
     after = max((width for value, width in texts if value >= 0), default=0.0)
     before = max((width for value, width in texts if value < 0), default=0.0)
     scale = _tight([*values, 0.0, *(threshold.value for threshold in data.thresholds if drawable(threshold.value))])
@@ -135,12 +137,13 @@ def bar_look(index: int, palette: Palette) -> tuple[str, str]:
 
 
 def _draw_threshold_names(
-    canvas: Canvas, data: SeriesData, plot: _Plot, y: float, palette: Palette, decimals: int
+    canvas: Canvas, data: SeriesData, plot: _Plot, y: float, palette: Palette, decimals: int, words: Words
 ) -> float:
     """The names of the limits above the bars, one line each so that they never touch."""
     for threshold in data.thresholds:
         x = plot.x(threshold.value)
-        label = canvas.lettering.fitted(threshold.label or printed(threshold.value, decimals), WIDTH_PX / 2, 9)
+        name = threshold.label or printed(threshold.value, decimals, words)
+        label = canvas.lettering.fitted(name, WIDTH_PX / 2, 9)
         anchor, shift = ("end", -3) if x > WIDTH_PX / 2 else ("start", 3)
         canvas.text(x + shift, y + 8, label, 9, palette.warning, anchor=anchor)
         canvas.line(x, y, x, y + 12, palette.warning, dash="4 2")
@@ -175,13 +178,14 @@ def _draw_bar(
     zero = plot.x(0.0)
     baseline = top + plot.bar / 2 + HALF_CAPITAL * _SIZE
     if value is None:
-        right = zero + 5 + canvas.width(words.missing, _SIZE) <= WIDTH_PX
+        missing = words.say("missing")
+        right = zero + 5 + canvas.width(missing, _SIZE) <= WIDTH_PX
         place, anchor = (zero + 5, "start") if right else (zero - 5, "end")
-        canvas.text(place, baseline, words.missing, _SIZE, palette.muted, anchor=anchor)
+        canvas.text(place, baseline, missing, _SIZE, palette.muted, anchor=anchor)
         return
     fill, stroke = bar_look(index, palette)
     end = plot.x(value)
     if value:
         canvas.rect(min(zero, end), top, max(abs(end - zero), 0.8), plot.bar, fill, stroke=stroke)
     side, anchor = (-5, "end") if value < 0 else (5, "start")
-    canvas.text(end + side, baseline, printed(value, decimals), _SIZE, palette.ink, anchor=anchor)
+    canvas.text(end + side, baseline, printed(value, decimals, words), _SIZE, palette.ink, anchor=anchor)

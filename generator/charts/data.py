@@ -138,7 +138,7 @@ class SeriesData:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A finished figure: SVG text, its size in CSS px (96 to the inch), and what is to be seen, in plain English."""
+    """A finished figure: SVG text, its size in CSS px (96 to the inch), and what is to be seen, in plain words."""
 
     svg: str
     width_px: float

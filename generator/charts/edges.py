@@ -56,11 +56,9 @@ def _lines(
     when = rough(at, until, data.zone, words)
     if not until and window[0] - DAY < place < window[1] + DAY:
         there = local(at, data.zone)
-        when = f"{day(there, words, year=False)} {clock(there)}"
-    if len(events) == 1:
-        return words.one_earlier if side < 0 else words.one_later, when
-    count = (words.more_earlier if side < 0 else words.more_later).format(count=len(events))
-    return count, (words.first if side < 0 else words.last).format(when=when)
+        when = words.say("day_and_time", date=day(there, words, year=False), time=clock(there))
+    count = words.say("earlier" if side < 0 else "later", n=len(events))
+    return count, when if len(events) == 1 else words.say("first" if side < 0 else "last", time=when)
 
 
 def draw_edge(canvas: Canvas, edge: Edge, axis: float, palette: Palette) -> None:

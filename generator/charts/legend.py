@@ -41,13 +41,13 @@ def draw_legend(
 def _entries(row: EventRow, hollow: bool, words: Words) -> list[tuple[_Sign, str]]:
     entries: list[tuple[_Sign, str]] = []
     if row.columns:
-        entries.append((_columns, words.density.format(most=max(row.columns.values()))))
+        entries.append((_columns, words.say("density", n=max(row.columns.values()))))
     if any(row.exact):
-        entries.append((_dot, words.event))
+        entries.append((_dot, words.say("event")))
     if hollow or any(row.approximate):
-        entries.append((_ring, words.approximate))
+        entries.append((_ring, words.say("approximate")))
     if row.brackets:
-        entries.append((_bracket, words.between))
+        entries.append((_bracket, words.say("between")))
     return entries
 
 

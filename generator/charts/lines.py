@@ -44,7 +44,7 @@ def draw_lines(canvas: Canvas, data: SeriesData, palette: Palette, words: Words)
     values = _values(data.series)
     limits, off_scale = _limits(data.thresholds, values)
     scale = scale_for([*values, *(limit.value for limit in limits)])
-    labels = [printed(tick, decimals_for(scale.ticks)) for tick in scale.ticks]
+    labels = [printed(tick, decimals_for(scale.ticks), words) for tick in scale.ticks]
     heading = _heading(data)
     top = 6.0 + (16 if heading else 0) + (13 if data.window and data.window.label else 0)
     left = max(canvas.width(label, TICK_SIZE) for label in labels) + 8
@@ -58,7 +58,7 @@ def draw_lines(canvas: Canvas, data: SeriesData, palette: Palette, words: Words)
         _draw_path(canvas, path, line_look(index, palette), palette)
     if len(data.series) > 1:
         _draw_names(canvas, data.series, paths, plot, palette)
-    notes = [words.times_in.format(zone=data.zone_label), *(words.off_scale.format(label=name) for name in off_scale)]
+    notes = [words.say("times_in", zone=data.zone_label), *(words.say("off_scale", label=name) for name in off_scale)]
     bottom = plot.bottom + AXIS_HEIGHT + 13
     canvas.text(0, bottom, canvas.lettering.fitted(" · ".join(notes), WIDTH_PX, 9), 9, palette.muted)
     return bottom + 6

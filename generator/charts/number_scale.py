@@ -1,4 +1,4 @@
-"""Numbers on figures: round steps for an axis, and digits in groups of three with a narrow space between."""
+"""Numbers on figures: round steps for an axis, and digits in groups of three."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-GROUP = "\u202f"
-"""The narrow no-break space between groups of three digits (ISO 80000-1 asks for a small space)."""
+from generator.charts.words import Words
 
 _LARGEST = 1e300
 _SMALLEST = 1e-300
@@ -61,11 +60,13 @@ def _round_step(rough: float) -> float:
     return next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough * (1 - 1e-9))
 
 
-def printed(value: float, decimals: int) -> str:
-    """``53 816``, ``−0.25``; very large and very small ones with a power of ten."""
+def printed(value: float, decimals: int, words: Words) -> str:
+    """``53 816``, ``−0.25`` with the marks of the language; very large and very small ones with a power of ten."""
     if value and not 1e-6 <= abs(value) < 1e12:
-        return f"{value:.3g}".replace("e+", "e").replace("-", "−")
-    return f"{value:,.{decimals}f}".replace(",", GROUP).replace("-", "−") if round(value, decimals) else "0"
+        text = f"{value:.3g}".replace("e+", "e")
+    else:
+        text = f"{value:,.{decimals}f}" if round(value, decimals) else "0"
+    return text.translate({ord(","): words.group, ord("."): words.decimal, ord("-"): "−"})
 
 
 def decimals_for(values: Sequence[float], most: int = 3) -> int:

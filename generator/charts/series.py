@@ -10,10 +10,10 @@ from generator.charts.lines import draw_lines
 from generator.charts.number_scale import drawable
 from generator.charts.palette import Palette
 from generator.charts.svg import WIDTH_PX, Canvas
-from generator.charts.words import ENGLISH, Words
+from generator.charts.words import Words
 
 
-def draw_series(data: SeriesData, palette: Palette, lettering: Lettering, words: Words = ENGLISH) -> Drawing | None:
+def draw_series(data: SeriesData, palette: Palette, lettering: Lettering, words: Words) -> Drawing | None:
     """The figure of a metric series, 160 mm wide; None when no value is known.
 
     Raises ValueError when some points are over time and others over labels: they have no common axis.
@@ -27,5 +27,5 @@ def draw_series(data: SeriesData, palette: Palette, lettering: Lettering, words:
     canvas = Canvas(lettering)
     draw = draw_lines if over_time[0] else draw_bars
     height = draw(canvas, data, palette, words)
-    alt = series_alt(data)
+    alt = series_alt(data, words)
     return Drawing(canvas.svg(WIDTH_PX, height, data.title, alt), WIDTH_PX, height, alt)

@@ -22,7 +22,7 @@ from generator.charts.svg import HALF_CAPITAL, WIDTH_PX, Canvas
 from generator.charts.time_axis import AXIS_HEIGHT, TimeScale, draw_new_days, draw_time_axis, ticks_of
 from generator.charts.times import DAY, Ticks, at_second, clock, day, local, rough, seconds
 from generator.charts.window import incident_window
-from generator.charts.words import ENGLISH, Words
+from generator.charts.words import Words
 
 MOST_FLAGS = 12
 """More milestones than this are marked on the axis but not named (the description names them all)."""
@@ -62,7 +62,7 @@ class _Layout:
     axis: float
 
 
-def draw_timeline(data: TimelineData, palette: Palette, lettering: Lettering, words: Words = ENGLISH) -> Drawing | None:
+def draw_timeline(data: TimelineData, palette: Palette, lettering: Lettering, words: Words) -> Drawing | None:
     """The timeline figure, 160 mm wide; None when no time is known, so that the caller can say so."""
     window = incident_window(data)
     if window is None:
@@ -82,7 +82,7 @@ def draw_timeline(data: TimelineData, palette: Palette, lettering: Lettering, wo
     hollow = any(_hollow(milestone) for milestone in data.milestones)
     lines = draw_legend(canvas, layout.row, hollow, notes, bottom, palette, words)
     height = bottom + lines * LEGEND_HEIGHT + 4
-    alt = timeline_alt(data)
+    alt = timeline_alt(data, words)
     return Drawing(canvas.svg(WIDTH_PX, height, data.title, alt), WIDTH_PX, height, alt)
 
 
@@ -113,11 +113,16 @@ def _flags(
     for milestone in sorted(data.milestones, key=lambda each: seconds(each.at))[:MOST_FLAGS]:
         far = outside.get(id(milestone))
         time = rough(milestone.at, milestone.until, data.zone, words) if far else _told(milestone, data, scale, words)
-        name = milestone.label or milestone.kind.value.capitalize()
+        name = milestone.label or with_capital(words.describe(milestone.kind.name.lower()))
         name = canvas.lettering.fitted(name, WIDTH_PX / 3, _LABEL, bold=True)
         width = canvas.width(name, _LABEL, bold=True) + _SPACE + canvas.width(time, _LABEL)
         flags.append(_Flag(milestone, far or scale.clipped(seconds(milestone.at)), name, time, width))
     return sorted(flags, key=lambda flag: flag.x)
+
+
+def with_capital(text: str) -> str:
+    """A name as it stands by itself."""
+    return text[:1].upper() + text[1:]
 
 
 def _told(milestone: Milestone, data: TimelineData, scale: TimeScale, words: Words) -> str:
@@ -128,8 +133,8 @@ def _told(milestone: Milestone, data: TimelineData, scale: TimeScale, words: Wor
         return rough(milestone.at, milestone.until, data.zone, words)
     text = clock(at) + (f"–{clock(until)}" if until else "")
     if at.date() != at_second(scale.start, data.zone).date():
-        text = f"{day(at, words, year=False)} {text}"
-    return f"{words.about}{text}" if milestone.approximate else text
+        text = words.say("day_and_time", date=day(at, words, year=False), time=text)
+    return words.say("about", time=text) if milestone.approximate else text
 
 
 def _draw_ground(canvas: Canvas, data: TimelineData, layout: _Layout, palette: Palette) -> None:
@@ -192,11 +197,11 @@ def _draw_label(canvas: Canvas, flag: _Flag, place: Placed, baseline: float, pal
 
 def _notes(data: TimelineData, layout: _Layout, words: Words) -> list[str]:
     """What has to be said in words: the zone, and what could not be placed."""
-    notes = [words.times_in.format(zone=data.zone_label)]
+    notes = [words.say("times_in", zone=data.zone_label)]
     timeless = sum(event.at is None for event in data.events)
     if timeless:
-        notes.append(words.one_timeless if timeless == 1 else words.more_timeless.format(count=timeless))
+        notes.append(words.say("timeless", n=timeless))
     hidden = len(lanes_of(data.parts)) - len(layout.lanes)
     if hidden:
-        notes.append(words.parts_not_shown.format(count=hidden))
+        notes.append(words.say("parts_not_shown", n=hidden))
     return notes

@@ -71,8 +71,15 @@ def clock(at: datetime) -> str:
 
 def day(at: datetime, words: Words, *, year: bool = True) -> str:
     """``22 Oct 2018`` or ``22 Oct``."""
-    text = f"{at.day} {words.months[at.month - 1]}"
-    return f"{text} {at.year}" if year else text
+    month = words.months[at.month - 1]
+    if year:
+        return words.say("day", day=str(at.day), month=month, year=str(at.year))
+    return words.say("day_of_year", day=str(at.day), month=month)
+
+
+def month(at: datetime, words: Words) -> str:
+    """``Oct 2018``."""
+    return words.say("month", month=words.months[at.month - 1], year=str(at.year))
 
 
 def rough(at: datetime, until: datetime | None, zone: tzinfo, words: Words) -> str:
@@ -82,7 +89,7 @@ def rough(at: datetime, until: datetime | None, zone: tzinfo, words: Words) -> s
     if length >= 300 * DAY:
         return str(start.year)
     if length >= 25 * DAY:
-        return f"{words.months[start.month - 1]} {start.year}"
+        return month(start, words)
     return day(start, words)
 
 
@@ -109,10 +116,9 @@ def time_ticks(start: float, end: float, zone: tzinfo, words: Words, most: int) 
 def section_names(start: float, grain: Grain, zone: tzinfo, words: Words) -> list[str]:
     """What the beginning of an axis may be called (its day, month or year), the fullest first; nothing for years."""
     at = at_second(start, zone)
-    month = words.months[at.month - 1]
     return {
         Grain.CLOCK: [day(at, words), day(at, words, year=False)],
-        Grain.DAY: [f"{month} {at.year}", month],
+        Grain.DAY: [month(at, words), words.months[at.month - 1]],
         Grain.MONTH: [str(at.year)],
         Grain.YEAR: [],
     }[grain]
@@ -125,8 +131,7 @@ def _clock_tick(wall: datetime, width: int, words: Words) -> Tick:
 
 
 def _day_tick(wall: datetime, words: Words) -> Tick:
-    month = f"{words.months[wall.month - 1]} {wall.year}"
-    return Tick(seconds(wall), str(wall.day), month if wall.day == 1 else "")
+    return Tick(seconds(wall), str(wall.day), month(wall, words) if wall.day == 1 else "")
 
 
 def _month_tick(wall: datetime, words: Words) -> Tick:

@@ -1,33 +1,40 @@
-"""The words that stand in figures, so that a brand may say them in another language."""
+"""The words that stand in figures and in their descriptions, made by the caller in the language of the document.
+
+**Why handed over:** a figure knows no label files; it places words, and whoever has it drawn knows the language.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
+
+
+class Phrase(Protocol):
+    """A wording with places; called with the values by name, `n` being a count that chooses the plural form."""
+
+    def __call__(self, **values: object) -> str:
+        """The wording with its values."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words and patterns of the figures; `{…}` is filled in. The default is English."""
+    """Names of months, marks inside numbers, and wordings by name: those drawn, and those of the description.
 
-    months: tuple[str, ...] = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-    about: str = "≈ "
-    event: str = "event"
-    approximate: str = "approximate"
-    between: str = "some time between"
-    density: str = "events per column, at most {most}"
-    one_earlier: str = "1 earlier event,"
-    more_earlier: str = "{count} earlier events,"
-    first: str = "first {when}"
-    one_later: str = "1 later event,"
-    more_later: str = "{count} later events,"
-    last: str = "last {when}"
-    one_timeless: str = "1 event without a time"
-    more_timeless: str = "{count} events without a time"
-    times_in: str = "Times in {zone}"
-    missing: str = "no value"
-    off_scale: str = "{label} is off the scale"
-    rows_not_shown: str = "{count} more rows are not shown"
-    parts_not_shown: str = "{count} more parts are not shown"
+    `months` are short (``Oct``), `long_months` whole; both from January on.
+    """
 
+    months: tuple[str, ...]
+    long_months: tuple[str, ...]
+    decimal: str
+    group: str
+    drawn: Mapping[str, Phrase]
+    described: Mapping[str, Phrase]
 
-ENGLISH = Words()
+    def say(self, name: str, /, **values: object) -> str:
+        """A wording that is drawn."""
+        return self.drawn[name](**values)
+
+    def describe(self, name: str, /, **values: object) -> str:
+        """A wording of the description."""
+        return self.described[name](**values)

@@ -250,6 +250,7 @@ class Metadata:
     author: str
     severity: str
     status: str
+    """As the form has it, for record systems; `PageWords.status` is the printed one."""
     version: str
     classification: str
     language: str
@@ -262,6 +263,23 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class PageWords:
+    """What writers add to the text by themselves, in the document's language: on every page, and for Word alone."""
+
+    version: str
+    """``"Version 1.0"``, or that there is none."""
+    status: str
+    page_number: tuple[str, str, str]
+    """What stands before the number of a page, between it and the number of pages, and after: ``("Page ", " of ", "")``."""
+    working_copy: str
+    """That a Word file is no record."""
+    contents_hint: str
+    """How Word fills in the page numbers of the contents."""
+    category: str
+    """What kind of document it is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A composed post-mortem: one semantic HTML body, the blocks read back from it, its outline, assets and metadata."""
 
@@ -270,6 +288,7 @@ class Document:
     outline: tuple[OutlineEntry, ...]
     assets: Mapping[str, Asset]
     metadata: Metadata
+    words: PageWords
 
 
 def plain_text(inlines: Inlines) -> str:

@@ -5,24 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
-from generator.document import formats, kinds, prose
-from generator.document.blocks import Asset, Document, Metadata
+from generator.document import kinds, prose
+from generator.document.blocks import Asset, Document, Metadata, PageWords
 from generator.document.context import DocumentContext, document_context
+from generator.document.edition import Edition
 from generator.document.figures import Pen, draw_figures
+from generator.document.formats import Formats
 from generator.document.glossary import link_terms
 from generator.document.glyphs import mark_gaps, marked, unshown
 from generator.document.inspection import Names, broken_references, inspect, keep_first_ids
-from generator.document.numbering import fill_contents, number
+from generator.document.labels import file_of, read_edition
+from generator.document.numbering import Numbers, fill_contents, number
 from generator.document.outline import Numbering, Outline, OutlineSection, read_outline
 from generator.document.reader import read_blocks
 from generator.document.templates import Templates, is_missing, is_text
 from generator.document.tree import parse_body, write_body
+from generator.document.words import WordsWrong
 from generator.errors import TemplateWrong
-from generator.findings import Finding, in_order
+from generator.findings import Finding, Position, in_order
 from generator.metrics.measures import Measures
 from generator.model.post_mortem import PostMortem
 
@@ -31,12 +36,15 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "flowing": prose.flowing,
     "prose": prose.prose,
     "link": prose.link,
-    "date": formats.long_date,
-    "iso": formats.iso_date,
-    "number": formats.number,
-    "money": formats.money,
 }
-"""What templates may do to a value. Everything else is prepared in the context."""
+FORMATS: dict[str, Callable[..., Any]] = {
+    "date": Formats.long_date,
+    "iso": Formats.iso_date,
+    "number": Formats.number,
+    "money": Formats.money,
+    "named": Formats.named,
+}
+"""What templates may do to a value, by itself and in the document's language. Everything else is prepared in the context."""
 
 EVIDENCE = "evidence/"
 """Screenshots have names of their own choosing; under this they never meet a figure that was drawn."""
@@ -47,39 +55,70 @@ TESTS: dict[str, Callable[..., bool]] = {"missing": is_missing, "text": is_text}
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """What a document is composed with: the templates folder, the style names of the brand, and the pen for figures."""
+    """What a document is composed with: the templates folder, the style names of the brand, and the pen for figures.
+
+    `language` is that of documents whose author names none (BCP 47).
+    """
 
     templates: Path
     names: Names
     pen: Pen
+    language: str = "en"
 
 
 def compose(post_mortem: PostMortem, measures: Measures, dress: Dress, pictures: Mapping[str, Asset]) -> Document:
     """The composed document; `pictures` are the screenshots the post-mortem names, by file name.
 
     Raises:
-        TemplateWrong: a template, the outline or the HTML they make is wrong; every finding names template and line.
+        TemplateWrong: a template, the outline, a label or the HTML they make is wrong; every finding names file and line.
     """
-    drawings = draw_figures(post_mortem, measures, dress.pen)
+    language = post_mortem.language or dress.language
+    formats = Formats(read_edition(dress.templates, language))
+    try:
+        return _composed(post_mortem, measures, dress, pictures, formats, language)
+    except WordsWrong as error:
+        finding = kinds.LABEL_MISSING.at(str(error), position=Position(file_of(formats.edition.tag), 1, 1))
+        raise TemplateWrong("the labels are not those the document needs", findings=[finding]) from error
+
+
+def _composed(
+    post_mortem: PostMortem,
+    measures: Measures,
+    dress: Dress,
+    pictures: Mapping[str, Asset],
+    formats: Formats,
+    language: str,
+) -> Document:
+    drawings = draw_figures(post_mortem, measures, dress.pen, formats)
     assets = {name: Asset(drawing.svg.encode(), "image/svg+xml") for name, drawing in drawings.items()} | {
         f"{EVIDENCE}{name}": picture for name, picture in pictures.items()
     }
-    context = document_context(post_mortem, measures, drawings, pictures)
+    context = document_context(post_mortem, measures, drawings, pictures, formats)
     outline = read_outline(dress.templates)
     try:
-        return _assembled(context, outline, dress, assets, with_positions=False)
+        body, numbers = _assembled(context, outline, dress, assets, formats, with_positions=False)
     except TemplateWrong:
         # Render once more with every tag marked, to say at which line.
-        return _assembled(context, outline, dress, assets, with_positions=True)
+        body, numbers = _assembled(context, outline, dress, assets, formats, with_positions=True)
+    metadata = marked(_metadata(context, formats.edition, language), dress.pen.has_glyph)
+    words = _page_words(context, formats)
+    return Document(write_body(body), read_blocks(body), numbers.outline, assets, metadata, words)
 
 
 def _assembled(
-    context: DocumentContext, outline: Outline, dress: Dress, assets: Mapping[str, Asset], *, with_positions: bool
-) -> Document:
-    templates = Templates(dress.templates, FILTERS, TESTS, with_positions=with_positions)
+    context: DocumentContext,
+    outline: Outline,
+    dress: Dress,
+    assets: Mapping[str, Asset],
+    formats: Formats,
+    *,
+    with_positions: bool,
+) -> tuple[Element, Numbers]:
+    filters = FILTERS | {name: partial(filter_, formats) for name, filter_ in FORMATS.items()}
+    templates = Templates(dress.templates, filters, TESTS, with_positions=with_positions)
     values: dict[str, Any] = {field.name: getattr(context, field.name) for field in fields(context)}
-    sections = list(_sections(outline, values))
     found: list[Finding] = []
+    sections = list(_sections(outline, values, formats.edition, found))
     body = Element("body")
     for name in outline.front:
         _append(body, _rendered(templates, name, values, found))
@@ -95,15 +134,14 @@ def _assembled(
         mark_gaps(body, dress.pen.has_glyph)
     _refuse([*found, *inspect(body, dress.names, assets), *unshown(body, dress.pen.has_glyph)])
     keep_first_ids(body)
-    numbers = number(body, {slug: section.numbering for section, slug, _, _ in sections})
+    labels = {name: formats.edition.word(f"contents.{name}") for name in ("figure", "table")}
+    numbers = number(body, {slug: section.numbering for section, slug, _, _ in sections}, labels)
     fill_contents(body, numbers)
     for element in body.iterfind("section"):
         if element.get("id") != "glossary":
             link_terms(element, context.glossary_ids)
     _refuse(broken_references(body))
-    return Document(
-        write_body(body), read_blocks(body), numbers.outline, assets, marked(_metadata(context), dress.pen.has_glyph)
-    )
+    return body, numbers
 
 
 def _rendered(templates: Templates, name: str, values: Mapping[str, Any], found: list[Finding]) -> Element:
@@ -129,13 +167,19 @@ def _refuse(findings: Collection[Finding]) -> None:
         raise TemplateWrong("the templates are wrong, or make HTML outside the vocabulary", findings=in_order(findings))
 
 
-def _sections(outline: Outline, values: Mapping[str, Any]) -> Iterator[tuple[OutlineSection, str, str, dict[str, Any]]]:
+def _sections(
+    outline: Outline, values: Mapping[str, Any], words: Edition, found: list[Finding]
+) -> Iterator[tuple[OutlineSection, str, str, dict[str, Any]]]:
     """The sections that appear: each with its id, its title and what its template sees besides the context."""
     for section in outline.sections:
         if section.when and not _look_up(section.when, values, section):
             continue
         if not section.each:
-            yield section, section.slug, section.title, {}
+            if f"sections.{section.slug}" in words.paths:
+                yield section, section.slug, words.word(f"sections.{section.slug}"), {}
+            else:
+                message = f"the section {section.slug} has no title: there is no label sections.{section.slug}"
+                found.append(kinds.LABEL_MISSING.at(message, position=section.slug_at))
             continue
         items = _look_up(section.each, values, section)
         if not isinstance(items, list | tuple) or not all(isinstance(getattr(i, "title", None), str) for i in items):
@@ -177,22 +221,36 @@ def _section(section: OutlineSection, slug: str, title: str) -> Element:
     return element
 
 
-def _metadata(context: DocumentContext) -> Metadata:
+def _page_words(context: DocumentContext, formats: Formats) -> PageWords:
+    words, version = formats.edition, context.version
+    before, _, rest = words.say("page.number", page="\0", pages="\1").partition("\0")
+    between, _, after = rest.partition("\1")
+    return PageWords(
+        version=words.say("page.version", version=version) if version else words.word("page.no_version"),
+        status=formats.named(context.pm.status),
+        page_number=(before, between, after),
+        working_copy=words.word("page.working_copy"),
+        contents_hint=words.word("page.contents_hint"),
+        category=words.word("properties.category"),
+    )
+
+
+def _metadata(context: DocumentContext, words: Edition, language: str) -> Metadata:
     post_mortem = context.pm
     last = post_mortem.changelog[-1].on if post_mortem.changelog else None
     day = last or post_mortem.date or datetime.fromisoformat(post_mortem.id[4:14]).date()
     return Metadata(
         incident_id=post_mortem.id,
         title=post_mortem.title,
-        subject=f"Post-mortem of {post_mortem.id}, severity {post_mortem.severity}",
+        subject=words.say("properties.subject", id=post_mortem.id, severity=post_mortem.severity),
         organisation=post_mortem.organisation or "",
         author=post_mortem.author or "",
         severity=post_mortem.severity,
         status=post_mortem.status.value,
         version=context.version or "",
         classification=post_mortem.classification or "",
-        language=post_mortem.language,
-        keywords=("post-mortem", post_mortem.id, post_mortem.severity),
+        language=language,
+        keywords=(words.word("properties.keyword"), post_mortem.id, post_mortem.severity),
         modified_at=datetime.combine(day, time(), UTC),
         watermark=context.watermark,
     )

@@ -10,10 +10,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.charts.data import Drawing
-from generator.document import formats
 from generator.document.figure_table import Column, column_widths, figure_table
 from generator.document.figures import TIMELINE, chart_name
+from generator.document.formats import Formats
 from generator.document.timeline_rows import TimelineRow, timeline_rows
+from generator.document.words import Words
 from generator.metrics.chronology import Instant, resolve_in_order
 from generator.metrics.measures import Measures, Span
 from generator.model.duration import StatedDuration
@@ -41,8 +42,6 @@ class MilestoneRow:
 class DurationRow:
     """A duration as computed, and as somebody stated it."""
 
-    name: str
-    """What it is the duration of."""
     computed: str | None
     """Computed from the times, as text; none if unknown."""
     stated: str | None
@@ -121,6 +120,8 @@ class DocumentContext:
 
     pm: PostMortem
     """The post-mortem as its author wrote it: every field of the form (below)."""
+    words: Words
+    """The document's own words in its language, from `templates/labels/`."""
     version: str | None
     """Of the last line of the changelog; none without one."""
     incident_date: str
@@ -174,11 +175,15 @@ class DocumentContext:
     related_dates: tuple[str | None, ...]
     """When each related incident was, as text, in their order."""
     watermark: str
-    """`DRAFT`, or "" for a Final."""
+    """`DRAFT` in the document's language, or "" for a Final."""
 
 
 def document_context(
-    post_mortem: PostMortem, measures: Measures, drawings: Mapping[str, Drawing], pictures: Collection[str]
+    post_mortem: PostMortem,
+    measures: Measures,
+    drawings: Mapping[str, Drawing],
+    pictures: Collection[str],
+    formats: Formats,
 ) -> DocumentContext:
     """The context of a measured post-mortem; `drawings` are its figures by asset name, `pictures` its screenshots."""
     zone, marks, data = measures.chronology.zone, measures.milestones, post_mortem.supporting_data
@@ -189,18 +194,19 @@ def document_context(
     timeline = drawings.get(TIMELINE)
     return DocumentContext(
         pm=post_mortem,
+        words=formats.edition.words,
         version=last.version if last else None,
         incident_date=formats.long_date(measures.chronology.incident_date),
         dated=formats.long_date(last.on) if last else None,
-        period=_period(marks.impact_started, marks.resolved or marks.impact_ended, measures),
+        period=_period(marks.impact_started, marks.resolved or marks.impact_ended, measures, formats),
         zone=formats.zone_name(zone, *(each.sort_key for each in known if each.sort_key)),
-        duration=_duration_row("Duration", measures.incident_duration, post_mortem.stated_duration),
+        duration=_duration_row(measures.incident_duration, post_mortem.stated_duration, formats),
         impact_duration=_duration_row(
-            "Customer impact", measures.customer_impact_duration, post_mortem.impact.customer.stated_duration
+            measures.customer_impact_duration, post_mortem.impact.customer.stated_duration, formats
         ),
-        milestones=tuple(_milestone_rows(measures)),
-        timeline=timeline_rows(post_mortem, measures),
-        parts=tuple(_parts(measures)),
+        milestones=tuple(_milestone_rows(measures, formats)),
+        timeline=timeline_rows(post_mortem, measures, formats),
+        parts=tuple(_parts(measures, formats)),
         part_names={part.id: part.name for part in post_mortem.impact.parts},
         ends=tuple(
             EndRow(e.end.label, formats.instant_text(e.at, zone), formats.span_text(e.after_start), e.end.note)
@@ -214,7 +220,7 @@ def document_context(
                 strict=True,
             )
         ),
-        metrics=tuple(_metric(place, metric, drawings) for place, metric in enumerate(data.metrics)),
+        metrics=tuple(_metric(place, metric, drawings, formats) for place, metric in enumerate(data.metrics)),
         has_figure_data=any(metric.series for metric in data.metrics),
         logs=tuple(ExhibitView(item, None, formats.moment_text(item.captured_at)) for item in data.logs),
         configuration=tuple(
@@ -234,66 +240,58 @@ def document_context(
             formats.moment_text(n.sent_at) for n in post_mortem.communication.regulatory.notifications
         ),
         related_dates=tuple(formats.moment_text(related.at) for related in post_mortem.related.incidents),
-        watermark="DRAFT" if post_mortem.is_draft else "",
+        watermark=formats.edition.word("page.draft") if post_mortem.is_draft else "",
     )
 
 
-def _period(start: Instant | None, end: Instant | None, measures: Measures) -> str | None:
+def _period(start: Instant | None, end: Instant | None, measures: Measures, formats: Formats) -> str | None:
     zone = measures.chronology.zone
     first, last = formats.instant_text(start, zone), formats.instant_text(end, zone)
     if first is None and last is None:
         return None
-    return f"{first or formats.UNKNOWN} {formats.EN_DASH} {last or formats.UNKNOWN}"
+    unknown = formats.edition.word("times.unknown")
+    return formats.edition.say("times.range", start=first or unknown, end=last or unknown)
 
 
-def _duration_row(name: str, span: Span, stated: StatedDuration | None) -> DurationRow:
-    return DurationRow(name, formats.span_text(span), stated.written if stated else None)
+def _duration_row(span: Span, stated: StatedDuration | None, formats: Formats) -> DurationRow:
+    return DurationRow(formats.span_text(span), stated.written if stated else None)
 
 
-def _milestone_rows(measures: Measures) -> Iterable[MilestoneRow]:
+def _milestone_rows(measures: Measures, formats: Formats) -> Iterable[MilestoneRow]:
     marks, times, zone = measures.milestones, measures.response_times, measures.chronology.zone
-
-    def row(name: str, instant: Instant | None, measure: str, span: Span | None, formula: str) -> MilestoneRow:
-        value = formats.span_text(span) if span else None
-        return MilestoneRow(name, formats.instant_text(instant, zone), measure, value, formula)
-
-    yield row("Impact started", marks.impact_started, "", None, "")
-    yield row("Detection", marks.detected, "Time to detect", times.time_to_detect, "impact started → first alert")
-    yield row(
-        "Acknowledgment",
-        marks.acknowledged,
-        "MTTA (this incident)",
-        times.time_to_acknowledge,
-        "first alert → acknowledged",
-    )
-    if marks.declared:
-        yield row("Declaration", marks.declared, "", None, "")
-    if marks.cause_identified:
-        yield row("Cause identified", marks.cause_identified, "", None, "")
     earlier = _bounds(marks.mitigated) != _bounds(marks.impact_ended)
+
+    def row(name: str, instant: Instant | None, measure: str = "", span: Span | None = None) -> MilestoneRow:
+        def word(path: str) -> str:
+            return formats.edition.word(f"milestones.{path}")
+
+        return MilestoneRow(
+            name=word(name),
+            at=formats.instant_text(instant, zone),
+            measure=word(f"time_to_{measure}") if measure else "",
+            value=formats.span_text(span) if span else None,
+            formula=word(f"to_{measure}") if measure else "",
+        )
+
+    yield row("impact_started", marks.impact_started)
+    yield row("detection", marks.detected, "detect", times.time_to_detect)
+    yield row("acknowledgment", marks.acknowledged, "acknowledge", times.time_to_acknowledge)
+    if marks.declared:
+        yield row("declaration", marks.declared)
+    if marks.cause_identified:
+        yield row("cause_identified", marks.cause_identified)
     if earlier:
-        yield row("Mitigation", marks.mitigated, "", None, "")
-    yield row(
-        "Customer impact ended" if earlier else "Mitigation",
-        marks.impact_ended,
-        "Time to mitigate",
-        times.time_to_mitigate,
-        "impact started → customer impact stopped",
-    )
-    yield row(
-        "Resolution",
-        marks.resolved,
-        "MTTR (this incident)",
-        times.time_to_resolve,
-        "impact started → declared resolved",
-    )
+        yield row("mitigation", marks.mitigated)
+    ended = "impact_ended" if earlier else "mitigation"
+    yield row(ended, marks.impact_ended, "mitigate", times.time_to_mitigate)
+    yield row("resolution", marks.resolved, "resolve", times.time_to_resolve)
 
 
 def _bounds(instant: Instant | None) -> tuple[object, object]:
     return (instant.earliest, instant.latest) if instant else (None, None)
 
 
-def _parts(measures: Measures) -> Iterable[PartRow]:
+def _parts(measures: Measures, formats: Formats) -> Iterable[PartRow]:
     zone = measures.chronology.zone
     for each in measures.parts:
         yield PartRow(
@@ -307,9 +305,9 @@ def _parts(measures: Measures) -> Iterable[PartRow]:
         )
 
 
-def _metric(place: int, metric: Metric, drawings: Mapping[str, Drawing]) -> MetricView:
+def _metric(place: int, metric: Metric, drawings: Mapping[str, Drawing], formats: Formats) -> MetricView:
     drawing = drawings.get(chart_name(place))
-    columns, rows = figure_table(metric)
+    columns, rows = figure_table(metric, formats)
     return MetricView(
         metric=metric,
         chart=chart_name(place) if drawing else "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.document import formats
+from generator.document.formats import EN_DASH, Formats
 from generator.model.evidence import Metric, Reading
 
 SIDE_BY_SIDE = {1: 3, 2: 2}
@@ -31,19 +31,20 @@ def column_widths(columns: tuple[Column, ...]) -> tuple[str, ...]:
     return tuple(f"{100 * weight / sum(weights):.4f}" for weight in weights)
 
 
-def figure_table(metric: Metric) -> tuple[tuple[Column, ...], tuple[tuple[str, ...], ...]]:
+def figure_table(metric: Metric, formats: Formats) -> tuple[tuple[Column, ...], tuple[tuple[str, ...], ...]]:
     """Columns and rows: one line for each time or label in order of first appearance, one value for each series."""
     values: dict[str, dict[int, str]] = {}
     for number, series in enumerate(metric.series):
         for reading in series.readings:
             values.setdefault(_key(reading), {})[number] = (
-                formats.EN_DASH if reading.value is None else formats.number(reading.value)
+                EN_DASH if reading.value is None else formats.number(reading.value)
             )
-    titles = [series.name or metric.unit or "Value" for series in metric.series]
-    columns = (Column("At", is_value=False), *(Column(title, is_value=True) for title in titles))
-    rows = [
-        (key, *(cells.get(number, formats.EN_DASH) for number in range(len(titles)))) for key, cells in values.items()
-    ]
+    titles = [series.name or metric.unit or formats.edition.word("evidence.value") for series in metric.series]
+    columns = (
+        Column(formats.edition.word("evidence.at"), is_value=False),
+        *(Column(title, is_value=True) for title in titles),
+    )
+    rows = [(key, *(cells.get(number, EN_DASH) for number in range(len(titles)))) for key, cells in values.items()]
     beside = SIDE_BY_SIDE.get(len(titles), 1)
     if len(rows) < _MANY_LINES or max(len(row[0]) for row in rows) > _SHORT:
         return columns, tuple(rows)

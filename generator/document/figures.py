@@ -23,7 +23,8 @@ from generator.charts.data import (
 )
 from generator.charts.lettering import Lettering
 from generator.charts.palette import Palette
-from generator.document.formats import UNKNOWN, span_text, zone_name
+from generator.document.figure_words import figure_words
+from generator.document.formats import Formats
 from generator.document.glyphs import HasGlyph, marked
 from generator.metrics.chronology import Instant, resolve_in_order
 from generator.metrics.measures import Measures, PartMeasure
@@ -42,11 +43,11 @@ class Pen:
     has_glyph: HasGlyph
 
 
-def draw_figures(post_mortem: PostMortem, measures: Measures, pen: Pen) -> dict[str, Drawing]:
+def draw_figures(post_mortem: PostMortem, measures: Measures, pen: Pen, formats: Formats) -> dict[str, Drawing]:
     """Drawings by asset name; a figure with nothing to show is not there."""
     metrics = post_mortem.supporting_data.metrics
-    drawings = {TIMELINE: _timeline(post_mortem, measures, pen)}
-    drawings |= {chart_name(place): _chart(metric, measures, pen) for place, metric in enumerate(metrics)}
+    drawings = {TIMELINE: _timeline(post_mortem, measures, pen, formats)}
+    drawings |= {chart_name(place): _chart(metric, measures, pen, formats) for place, metric in enumerate(metrics)}
     return {name: drawing for name, drawing in drawings.items() if drawing is not None}
 
 
@@ -55,7 +56,7 @@ def chart_name(place: int) -> str:
     return f"chart-{place + 1}.svg"
 
 
-def _timeline(post_mortem: PostMortem, measures: Measures, pen: Pen) -> Drawing | None:
+def _timeline(post_mortem: PostMortem, measures: Measures, pen: Pen, formats: Formats) -> Drawing | None:
     from generator.charts.timeline import draw_timeline
 
     zone = measures.chronology.zone
@@ -63,15 +64,15 @@ def _timeline(post_mortem: PostMortem, measures: Measures, pen: Pen) -> Drawing 
     if known is None:
         return None
     data = TimelineData(
-        title=f"Timeline of {post_mortem.id}",
+        title=formats.edition.say("figures.timeline_title", id=post_mortem.id),
         zone=zone,
-        zone_label=zone_name(zone, known),
-        impact=_impact(measures),
+        zone_label=formats.zone_name(zone, known),
+        impact=_impact(measures, formats),
         milestones=tuple(_milestones(measures)),
         events=tuple(_event(instant) for instant in measures.chronology.entries),
-        parts=tuple(_part(part) for part in measures.parts),
+        parts=tuple(_part(part, formats) for part in measures.parts),
     )
-    return draw_timeline(marked(data, pen.has_glyph), pen.palette, pen.lettering)
+    return draw_timeline(marked(data, pen.has_glyph), pen.palette, pen.lettering, figure_words(formats.edition))
 
 
 def _instants(measures: Measures) -> Iterator[Instant]:
@@ -79,13 +80,13 @@ def _instants(measures: Measures) -> Iterator[Instant]:
     yield from (each for each in (marks.impact_started, marks.resolved, *measures.chronology.entries) if each)
 
 
-def _impact(measures: Measures) -> Span | None:
+def _impact(measures: Measures, formats: Formats) -> Span | None:
     started, ended = measures.milestones.impact_started, measures.milestones.impact_ended
     if started is None or ended is None or not (started.sort_key or ended.sort_key):
         return None
-    length = span_text(measures.customer_impact_duration)
+    length, words = formats.span_text(measures.customer_impact_duration), formats.edition
     return Span(
-        label=f"Customer impact{', ' + length if length else ''}",
+        label=words.say("figures.impact_length", duration=length) if length else words.word("figures.impact"),
         started_at=started.sort_key,
         ended_at=ended.sort_key,
         start_approximate=started.at is None or started.approximate,
@@ -116,10 +117,10 @@ def _event(instant: Instant | None) -> TimelineEvent:
     return TimelineEvent(instant.sort_key, until, approximate=instant.approximate or instant.at is None)
 
 
-def _part(part: PartMeasure) -> Span:
-    length = span_text(part.duration) or f"duration {UNKNOWN}"
+def _part(part: PartMeasure, formats: Formats) -> Span:
+    length, name, say = formats.span_text(part.duration), part.part.name, formats.edition.say
     return Span(
-        label=f"{part.part.name}, {length}",
+        label=say("figures.part", part=name, duration=length) if length else say("figures.part_unknown", part=name),
         started_at=part.started.sort_key if part.started else None,
         ended_at=part.ended.sort_key if part.ended else None,
         start_approximate=bool(part.started and (part.started.approximate or part.started.at is None)),
@@ -127,7 +128,7 @@ def _part(part: PartMeasure) -> Span:
     )
 
 
-def _chart(metric: Metric, measures: Measures, pen: Pen) -> Drawing | None:
+def _chart(metric: Metric, measures: Measures, pen: Pen, formats: Formats) -> Drawing | None:
     if not metric.series:
         return None
     from generator.charts.series import draw_series
@@ -154,14 +155,15 @@ def _chart(metric: Metric, measures: Measures, pen: Pen) -> Drawing | None:
                 unit=metric.unit or "",
                 series=tuple(drawn),
                 zone=zone,
-                zone_label=zone_name(zone, known) if known else "",
+                zone_label=formats.zone_name(zone, known) if known else "",
                 thresholds=tuple(Threshold(float(each.value), each.label) for each in metric.thresholds),
-                window=_impact(measures) if over_time else None,
+                window=_impact(measures, formats) if over_time else None,
             ),
             pen.has_glyph,
         ),
         pen.palette,
         pen.lettering,
+        figure_words(formats.edition),
     )
 
 

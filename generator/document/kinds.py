@@ -66,9 +66,33 @@ CHARACTER_WITHOUT_GLYPH = _error(
     "No font of the document has a glyph for a character that the template itself writes.",
     "Write it in other words, or add a font that has it to fonts/.",
 )
+LABEL_MISSING = _error(
+    "T401", "label-missing", "A label file lacks a label that English has, or English one that is used.",
+    "Add it; templates/labels/en.yaml shows what it says in English.",
+)  # fmt: skip
+LABEL_UNKNOWN = _error(
+    "T402", "label-unknown", "A label file has a label that English has not.", "Correct its name or remove it."
+)
+LABEL_PLACES = _error(
+    "T403", "label-places", "A label has places for other values than the English one.",
+    "Write the same {names} as English; their order is free.",
+)  # fmt: skip
+LABEL_FORMS = _error(
+    "T404", "label-forms", "A label lacks a plural form that its language needs, or has forms where English has none.",
+    "Give it the forms that the Unicode CLDR has for the language.",
+)  # fmt: skip
+LABELS_WRONG = _error(
+    "T405", "labels-wrong", "A label file holds something that is no label, or is for a language that CLDR does not know.",
+    "A label is one text, or a text for each plural form; a group of labels holds labels.",
+)  # fmt: skip
+NO_LABELS = FindingKind(
+    "T406", "no-labels", Severity.NOTE, "There is no label file for the language: the document's own words are English.",
+    "Add the language (docs/templates.md says how), or leave it: the author's text keeps its language.",
+)  # fmt: skip
 
 KINDS: tuple[FindingKind, ...] = (
     TEMPLATE_SYNTAX, TEMPLATE_UNDEFINED, TEMPLATE_MISSING, NOT_WELL_FORMED, UNKNOWN_ELEMENT, WRONG_PLACE, UNKNOWN_ATTRIBUTE,
     UNKNOWN_STYLE, IRREGULAR_TABLE, BROKEN_REFERENCE, MISSING_ALTERNATIVE, MISSING_ASSET, OUTLINE_WRONG, TEMPLATE_FAILED,
     CHARACTER_WITHOUT_GLYPH,
+    LABEL_MISSING, LABEL_UNKNOWN, LABEL_PLACES, LABEL_FORMS, LABELS_WRONG, NO_LABELS,
 )  # fmt: skip

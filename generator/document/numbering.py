@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
@@ -32,8 +33,11 @@ class Numbers:
     tables: tuple[Captioned, ...]
 
 
-def number(body: Element, numberings: dict[str, Numbering]) -> Numbers:
-    """Number `body` in place; `numberings` says by section id how each section is counted."""
+def number(body: Element, numberings: dict[str, Numbering], labels: Mapping[str, str]) -> Numbers:
+    """Number `body` in place; `numberings` says by section id how each section is counted.
+
+    `labels` are what stands before the number of a ``"figure"`` and of a ``"table"``.
+    """
     outline: list[OutlineEntry] = []
     counts = {Numbering.DECIMAL: 0, Numbering.LETTER: 0, Numbering.NONE: 0}
     for section in body.findall("section"):
@@ -41,8 +45,8 @@ def number(body: Element, numberings: dict[str, Numbering]) -> Numbers:
         counts[numbering] += 1
         first = _section_number(numbering, counts[numbering])
         outline.extend(_number_headings(section, first))
-    figures = _caption(body, "figure", "figcaption", "Figure")
-    tables = _caption(body, "table", "caption", "Table")
+    figures = _caption(body, "figure", "figcaption", labels["figure"])
+    tables = _caption(body, "table", "caption", labels["table"])
     return Numbers(tuple(outline), tuple(figures), tuple(tables))
 
 
@@ -93,7 +97,7 @@ def _caption(body: Element, tag: str, caption_tag: str, label: str) -> list[Capt
             continue
         shown = str(len(found) + 1)
         text = full_text(caption)
-        element.set("id", element.get("id") or f"{label.lower()}-{shown}")
+        element.set("id", element.get("id") or f"{tag}-{shown}")
         _prefix(caption, "label", f"{label} {shown}")
         found.append(Captioned(element.get("id", ""), label, shown, text))
     return found

@@ -28,16 +28,16 @@ class OutlineSection:
     """One section: `slug` is its id, `template` its file.
 
     `when` names the part of the context without which it does not appear; `each` a list with one section for each item.
-    `named_at` is where the outline says `when` or `each`.
+    `named_at` is where the outline says `when` or `each`, `slug_at` where it says the slug. Its title is the label of its slug.
     """
 
     slug: str
-    title: str
     template: str
     numbering: Numbering
     when: str
     each: str
     named_at: Position | None = None
+    slug_at: Position | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Outline:
 
 
 _SLUG = re.compile(r"[a-z][a-z0-9-]*")
-_KEYS = ("slug", "title", "template", "numbering", "when", "each")
+_KEYS = ("slug", "template", "numbering", "when", "each")
 
 
 def read_outline(folder: Path) -> Outline:
@@ -121,11 +121,11 @@ def _section(index: int, entry: object, source: Source, found: list[Finding]) ->
     text = {key: str(entry.get(key) or "") for key in _KEYS}
     return OutlineSection(
         slug=text["slug"],
-        title=text["title"],
         template=text["template"] or f"sections/{text['slug']}.html.j2",
         numbering=Numbering(text["numbering"] or "decimal"),
         when=text["when"],
         each=text["each"],
+        slug_at=nearest_position(("sections", index, "slug"), source.positions),
         named_at=nearest_position(("sections", index, "when" if text["when"] else "each"), source.positions),
     )
 
@@ -146,8 +146,8 @@ def _mistakes(index: int, entry: object, source: Source) -> Iterator[Finding]:
         elif not isinstance(value, str | None):
             yield wrong(f"`{key}` of a section must be a text", key)
     slug, numbering = str(entry.get("slug") or ""), str(entry.get("numbering") or "decimal")
-    if missing := [key for key in ("slug", "title") if not entry.get(key)]:
-        yield wrong(f"a section needs {' and '.join(missing)}")
+    if not slug:
+        yield wrong("a section needs a slug")
     if slug and not _SLUG.fullmatch(slug):
         yield wrong("a slug has small letters, digits and hyphens only", "slug")
     if numbering not in set(Numbering):

@@ -11,7 +11,7 @@ from dataclasses import fields
 from itertools import pairwise
 from typing import Any
 
-from generator.document.composition import FILTERS, TESTS
+from generator.document.composition import FILTERS, FORMATS, TESTS
 from generator.document.context import DocumentContext
 from generator.document.templates import BUILT_IN
 from generator.document.vocabulary import ATTRIBUTES, BLOCK, CONTENT, STYLE_KIND
@@ -40,12 +40,13 @@ _INTRODUCTION = """\
 For those who change the wording, the order or the appearance of post-mortems; no programming is needed. The tables are made by
 `postmortem explain --templates` from the code itself.
 
-The wording stands in `templates/`: one file for each section, in HTML with places to be filled ([Jinja2](https://jinja.palletsprojects.com)).
-The same HTML becomes PDF, Word and web page, so that they never differ in content. The appearance stands in `styles/`.
+The words stand in `templates/labels/`: one file for each language. Where they stand in the document is said in `templates/`: one
+file for each section, in HTML with places to be filled ([Jinja2](https://jinja.palletsprojects.com)). The same HTML becomes PDF,
+Word and web page, so that they never differ in content. The appearance stands in `styles/`.
 
-- **Change a text:** edit it in `templates/sections/`, then `make pdf INC=INC-2025-12-03-001`.
-- **Change the order, a title or the numbering:** edit `templates/outline.yaml`; what its lines mean stands at its top.
-- **Add a section:** a line in the outline, and a file of the same name in `templates/sections/`.
+- **Change a word or a title:** edit it in `templates/labels/en.yaml` (or `de.yaml` …), then `make pdf INC=INC-2025-12-03-001`.
+- **Change the order or the numbering:** edit `templates/outline.yaml`; what its lines mean stands at its top.
+- **Add a section:** a line in the outline, a file of the same name in `templates/sections/`, and its title in every label file.
 - **Make a mistake:** nothing is built; the file and line of every mistake are named, for every format alike.
 
 ## How a template is written
@@ -54,6 +55,8 @@ The same HTML becomes PDF, Word and web page, so that they never differ in conte
 |---|---|
 | `{{ pm.title }}` | the value, with every character that means something in HTML made harmless |
 | `{{ pm.summary \\| prose }}` | the value through a filter |
+| `{{ words.impact.duration }}` | one of the document's own words, in its language |
+| `{{ words.cover.see_section(number="2.1") }}` | one with a place `{number}`, filled; `n` also chooses the plural form |
 | `{% if pm.subtitle %} … {% else %} … {% endif %}` | one or the other, as the value is there or not |
 | `{% for item in pm.action_items %} … {% endfor %}` | once for each item of a list; `loop.first`, `loop.last`, `loop.index` |
 | `{% import "macros/fields.html.j2" as f with context %}` | what sections share: `f.gap()`, `f.value(…)`, `f.facts(…)` |
@@ -61,6 +64,22 @@ The same HTML becomes PDF, Word and web page, so that they never differ in conte
 
 A name that does not exist is an error and not an empty place. Close every element, in order; write `&` as `&amp;` and a no-break
 space as `&#160;`. Numbers of headings, figures and tables, the contents and the links to the glossary are made by the machine.
+
+## Words and languages
+
+`language: de` in an input chooses the German labels; without it the brand's `language` (`brand.toml`) holds, and English otherwise.
+`de-AT` takes `de-AT.yaml` if there is one and `de.yaml` if not. A language without a label file gets English words, and `check`
+notes it (T406); the document is then marked as one in the author's language, and the English words in it are not marked apart.
+
+- Every label file has the labels of `en.yaml`, with the same places `{…}`; what is missing or unknown stops every build in that
+  language, with its line (T401–T405).
+- A label with forms (`one`, `other` …) has those that its language needs, by the [Unicode CLDR](https://cldr.unicode.org); names of months
+  and days come from there as well.
+- No word stands in a template itself: a test finds it. Severities, roles of approvers and the like are the organisation's and are
+  printed as they are written.
+- **Add a language:** copy `en.yaml` to `<tag>.yaml`, translate the right-hand sides, build with `language: <tag>`. Write spaces that
+  may not break as `"\\u00a0"` (narrow: `"\\u202f"`) between double quotes.
+- **Only one language?** Delete the other files; `en.yaml` stays, for it is what the others are compared with.
 """
 
 
@@ -75,7 +94,7 @@ def as_markdown(styles: Mapping[str, Iterable[str]]) -> str:
         *_table("Styles", ("class of", "names"), classes),
         "`default` is the style without a class. How each looks stands in `styles/`, in `word-styles.toml` and the style sheets.",
         "",
-        *_table("Filters", ("filter", "makes"), _callables(FILTERS)),
+        *_table("Filters", ("filter", "makes"), _callables(FILTERS | FORMATS)),
         f"Of Jinja2's own: {_codes(sorted(BUILT_IN))}.",
         "",
         *_table("Questions", ("`is …`", "asks"), _callables(TESTS)),

@@ -24,6 +24,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from generator.document import kinds
+from generator.document.words import WordsWrong
 from generator.errors import TemplateWrong
 from generator.findings import FindingKind, Position
 
@@ -175,6 +176,8 @@ class Templates:
         except UndefinedError as error:
             message = _CLASS.sub(r"\1", str(error.message))
             raise _wrong(kinds.TEMPLATE_UNDEFINED, message, *_place(error, name)) from error
+        except WordsWrong as error:
+            raise _wrong(kinds.TEMPLATE_UNDEFINED, str(error), *_place(error, name)) from error
         except (
             SecurityError, TemplateRuntimeError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError,
             RecursionError,

@@ -56,7 +56,10 @@ class PostMortem(Model):
     timezone: Timezone = Field("UTC", description="Zone of all times that have no offset of their own (IANA name).")
     status: Status = Field(Status.DRAFT, description="Draft, Final or Archived.")
     classification: Line | None = Field(None, description="Who may read it: Public, Internal, Confidential …")
-    language: Language = Field("en", description="Language of the text (BCP 47): en, de, fr, ja …")
+    language: Language | None = Field(
+        None,
+        description="Language of the text and of the document's own words (BCP 47): en, de, fr, ja …; the brand's if empty.",
+    )
     author: Line | None = Field(None, description="Who wrote the document.")
     owner: Line | None = Field(None, description="The one person who answers for the document.")
     attendees: Lines = Field([], description="All post-mortem meeting participants.")

@@ -21,7 +21,7 @@ from generator.model.post_mortem import SCHEMA_VERSION, PostMortem
 
 _WIDTH = 120
 _GUIDANCE_TO, _LEAST_GUIDANCE_WIDTH = _WIDTH - 5, 50
-_FILLED = {"schema_version": f'"{SCHEMA_VERSION}"', "status": "Draft", "timezone": "UTC", "language": "en"}
+_FILLED = {"schema_version": f'"{SCHEMA_VERSION}"', "status": "Draft", "timezone": "UTC"}
 _SECTIONS = {
     "schema_version": "Document", "summary": "Incident Summary", "impact": "Impact Assessment", "timeline": "Timeline",
     "root_cause": "Root Cause Analysis", "went_well": "What Went Well", "went_wrong": "What Went Wrong",

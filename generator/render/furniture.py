@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.document.blocks import Metadata
+from generator.document.blocks import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,15 +14,18 @@ class Furniture:
     running_title: str
     classification: str
     identity: str
+    page_number: tuple[str, str, str]
+    """What stands before the number of a page, between it and the number of pages, and after."""
     watermark: str
 
 
-def furniture(meta: Metadata) -> Furniture:
+def furniture(document: Document) -> Furniture:
     """The furniture of a document: ``INC-2025-12-03-001 · Version 1.0 · Final``."""
-    version = f"Version {meta.version}" if meta.version else "No version"
+    meta, words = document.metadata, document.words
     return Furniture(
         running_title=meta.title,
         classification=meta.classification,
-        identity=" · ".join((meta.incident_id, version, meta.status)),
+        identity=" · ".join((meta.incident_id, words.version, words.status)),
+        page_number=words.page_number,
         watermark=meta.watermark,
     )

@@ -42,7 +42,7 @@ def render_html(document: Document, brand: Brand) -> bytes:
         subject=meta.subject,
         keywords=", ".join(meta.keywords),
         style=Markup(_sheet(brand)),  # noqa: S704 (the brand's own style sheet)
-        furniture=_line(furniture(meta)),
+        furniture=_line(furniture(document)),
         body=Markup(with_addresses(document.body, lambda name: data_address(document.assets[name]))),  # noqa: S704 (composed and escaped by the document stage)
     ).encode("utf-8", "strict")
 

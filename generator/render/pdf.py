@@ -44,7 +44,8 @@ _PAGE = Markup("""<!DOCTYPE html>
 <meta name="dcterms.created" content="{modified}">
 <meta name="dcterms.modified" content="{modified}">
 </head>
-<body data-title="{running_title}" data-classification="{classification}" data-identity="{identity}">
+<body data-title="{running_title}" data-classification="{classification}" data-identity="{identity}"
+ data-page-before="{page_before}" data-page-between="{page_between}" data-page-after="{page_after}">
 {body}
 </body>
 </html>
@@ -140,7 +141,7 @@ def _watermark(meta: Metadata, brand: Brand) -> dict[str, Asset]:
 
 def _page(document: Document) -> str:
     meta = document.metadata
-    shown = furniture(meta)
+    shown = furniture(document)
     return _PAGE.format(
         lang=meta.language,
         title=f"{meta.incident_id}: {meta.title}",
@@ -151,6 +152,9 @@ def _page(document: Document) -> str:
         running_title=shown.running_title,
         classification=shown.classification,
         identity=shown.identity,
+        page_before=shown.page_number[0],
+        page_between=shown.page_number[1],
+        page_after=shown.page_number[2],
         body=Markup(with_sound_breaks(with_addresses(document.body, lambda name: SCHEME + name))),  # noqa: S704 (composed and escaped by the document stage)
     )
 

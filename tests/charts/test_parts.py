@@ -17,9 +17,9 @@ from generator.charts.palette import Palette
 from generator.charts.spread import spread
 from generator.charts.svg import Canvas, number, printable
 from generator.charts.times import Grain, seconds, section_names, time_ticks
-from generator.charts.words import ENGLISH
 from generator.errors import TemplateWrong
 from tests.charts.drawn import BRAND, LETTERING, REGULAR
+from tests.wording import ENGLISH_FIGURES as ENGLISH
 
 
 def test_widths_are_those_of_the_face() -> None:
@@ -85,7 +85,7 @@ def test_scales_begin_at_zero_unless_the_values_are_far_from_it() -> None:
     ],
 )
 def test_numbers_are_printed_with_groups_and_a_real_minus(value: float, decimals: int, text: str) -> None:
-    assert printed(value, decimals) == text
+    assert printed(value, decimals, ENGLISH) == text
 
 
 def test_decimals_are_as_few_as_show_the_values() -> None:

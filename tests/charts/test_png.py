@@ -12,6 +12,7 @@ from generator.charts.png import png_of
 from generator.charts.timeline import draw_timeline
 from generator.errors import RenderingFailed
 from tests.charts.drawn import BOLD, JAPANESE, LETTERING, PALETTE, REGULAR, at
+from tests.wording import ENGLISH_FIGURES
 
 pytest.importorskip("resvg_py")
 
@@ -21,7 +22,7 @@ FACES = (REGULAR, BOLD, JAPANESE)
 @pytest.fixture(scope="module")
 def drawing() -> Drawing:
     data = TimelineData("", UTC, "UTC", Span("Impact 影響", at(0), at(60)), (Milestone(MarkerKind.DETECTED, at(4)),))
-    made = draw_timeline(data, PALETTE, LETTERING)
+    made = draw_timeline(data, PALETTE, LETTERING, ENGLISH_FIGURES)
     assert made is not None
     return made
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from generator.charts.data import Drawing, LabelPoint, Series, SeriesData, Span, Threshold, TimePoint
 from generator.charts.series import draw_series
 from tests.charts.drawn import LETTERING, PALETTE, SVG, assert_readable, at, texts, tree
+from tests.wording import ENGLISH_FIGURES
 
 
 def line(*values: float | None, name: str = "Connections in use") -> Series:
@@ -32,7 +33,7 @@ def data(
 
 
 def drawn(shown: SeriesData) -> Drawing:
-    drawing = draw_series(shown, PALETTE, LETTERING)
+    drawing = draw_series(shown, PALETTE, LETTERING, ENGLISH_FIGURES)
     assert drawing is not None
     return drawing
 
@@ -62,12 +63,12 @@ STEPS = data(
 
 @pytest.mark.parametrize("series", [(), (line(),), (line(None, None),), (bars(("a", None), ("b", math.nan)),)])
 def test_nothing_is_drawn_when_no_value_is_known(series: tuple[Series, ...]) -> None:
-    assert draw_series(data(*series), PALETTE, LETTERING) is None
+    assert draw_series(data(*series), PALETTE, LETTERING, ENGLISH_FIGURES) is None
 
 
 def test_times_and_labels_on_one_axis_are_refused() -> None:
     with pytest.raises(ValueError, match="all over time or all over labels"):
-        draw_series(data(line(1), bars(("a", 1))), PALETTE, LETTERING)
+        draw_series(data(line(1), bars(("a", 1))), PALETTE, LETTERING, ENGLISH_FIGURES)
 
 
 @pytest.mark.parametrize("shown", [POOL, STEPS])
@@ -228,7 +229,7 @@ limits = st.lists(st.builds(Threshold, st.floats(-1e6, 1e6), names), max_size=2)
     st.lists(st.builds(lambda vs, name: line(*vs, name=name), st.lists(values, max_size=30), names), max_size=8), limits
 )
 def test_lines_can_always_be_drawn(series: list[Series], thresholds: list[Threshold]) -> None:
-    drawing = draw_series(data(*series, thresholds=tuple(thresholds[:1])), PALETTE, LETTERING)
+    drawing = draw_series(data(*series, thresholds=tuple(thresholds[:1])), PALETTE, LETTERING, ENGLISH_FIGURES)
     if drawing is not None:
         assert_readable(drawing)
 
@@ -238,6 +239,6 @@ def test_lines_can_always_be_drawn(series: list[Series], thresholds: list[Thresh
     st.lists(st.builds(lambda rows: bars(*rows), st.lists(st.tuples(names, values), max_size=12)), max_size=3), limits
 )
 def test_bars_can_always_be_read(series: list[Series], thresholds: list[Threshold]) -> None:
-    drawing = draw_series(data(*series, thresholds=tuple(thresholds)), PALETTE, LETTERING)
+    drawing = draw_series(data(*series, thresholds=tuple(thresholds)), PALETTE, LETTERING, ENGLISH_FIGURES)
     if drawing is not None:
         assert_readable(drawing)

@@ -15,6 +15,7 @@ from generator.charts.data import Drawing, MarkerKind, Milestone, Span, Timeline
 from generator.charts.lettering import Lettering
 from generator.charts.timeline import draw_timeline
 from tests.charts.drawn import LETTERING, PALETTE, SVG, assert_readable, at, texts, tree
+from tests.wording import ENGLISH_FIGURES
 
 INCIDENT = TimelineData(
     title="Timeline of the incident",
@@ -34,16 +35,16 @@ INCIDENT = TimelineData(
 
 
 def drawn(data: TimelineData) -> Drawing:
-    drawing = draw_timeline(data, PALETTE, LETTERING)
+    drawing = draw_timeline(data, PALETTE, LETTERING, ENGLISH_FIGURES)
     assert drawing is not None
     return drawing
 
 
 def test_nothing_is_drawn_when_no_time_is_known() -> None:
     empty = TimelineData("", UTC, "UTC")
-    assert draw_timeline(empty, PALETTE, LETTERING) is None
-    assert draw_timeline(replace(empty, events=(TimelineEvent(None),) * 3), PALETTE, LETTERING) is None
-    assert draw_timeline(replace(empty, impact=Span("", None, None)), PALETTE, LETTERING) is None
+    assert draw_timeline(empty, PALETTE, LETTERING, ENGLISH_FIGURES) is None
+    assert draw_timeline(replace(empty, events=(TimelineEvent(None),) * 3), PALETTE, LETTERING, ENGLISH_FIGURES) is None
+    assert draw_timeline(replace(empty, impact=Span("", None, None)), PALETTE, LETTERING, ENGLISH_FIGURES) is None
 
 
 def test_the_same_data_gives_the_same_bytes() -> None:
@@ -180,11 +181,16 @@ def test_the_ends_of_the_calendar_do_not_fail() -> None:
     zone = ZoneInfo("America/Los_Angeles")
     zero, last = datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, 59, tzinfo=UTC)
     assert draw_timeline(
-        replace(INCIDENT, zone=zone, events=(TimelineEvent(zero), TimelineEvent(last))), PALETTE, LETTERING
+        replace(INCIDENT, zone=zone, events=(TimelineEvent(zero), TimelineEvent(last))),
+        PALETTE,
+        LETTERING,
+        ENGLISH_FIGURES,
     )
     for only in (zero, last):
-        assert draw_timeline(TimelineData("", zone, "", events=(TimelineEvent(only),)), PALETTE, LETTERING)
-    assert draw_timeline(TimelineData("", zone, "", impact=Span("", zero, last)), PALETTE, LETTERING)
+        assert draw_timeline(
+            TimelineData("", zone, "", events=(TimelineEvent(only),)), PALETTE, LETTERING, ENGLISH_FIGURES
+        )
+    assert draw_timeline(TimelineData("", zone, "", impact=Span("", zero, last)), PALETTE, LETTERING, ENGLISH_FIGURES)
 
 
 def test_a_time_without_an_offset_is_refused() -> None:
@@ -206,7 +212,7 @@ def test_hostile_texts_stay_text() -> None:
         milestones=(Milestone(MarkerKind.DETECTED, at(3), label=HOSTILE),),
         parts=(Span(HOSTILE, at(0), at(50)),),
     )
-    drawing = draw_timeline(data, PALETTE, replace(LETTERING, families=("Evil', x\"><script>",)))
+    drawing = draw_timeline(data, PALETTE, replace(LETTERING, families=("Evil', x\"><script>",)), ENGLISH_FIGURES)
     assert drawing is not None
     assert tree(drawing).find(f".//{SVG}script") is None
     assert any(text.startswith("</text><script>") for text in texts(drawing))
@@ -226,7 +232,7 @@ def test_the_description_tells_period_milestones_and_numbers() -> None:
 
 
 def test_without_font_files_the_labels_still_do_not_touch() -> None:
-    drawing = draw_timeline(INCIDENT, PALETTE, Lettering(("Source Sans 3",)))
+    drawing = draw_timeline(INCIDENT, PALETTE, Lettering(("Source Sans 3",)), ENGLISH_FIGURES)
     assert drawing is not None
     assert_readable(drawing)
 
@@ -275,7 +281,7 @@ def test_no_label_touches_another_whatever_happens(
     zone: str,
 ) -> None:
     data = TimelineData("Any", ZoneInfo(zone), zone, impact, tuple(marks), tuple(rows), tuple(parts))
-    drawing = draw_timeline(data, PALETTE, LETTERING)
+    drawing = draw_timeline(data, PALETTE, LETTERING, ENGLISH_FIGURES)
     if drawing is not None:
         assert_readable(drawing)
-        assert drawing == draw_timeline(data, PALETTE, LETTERING)
+        assert drawing == draw_timeline(data, PALETTE, LETTERING, ENGLISH_FIGURES)

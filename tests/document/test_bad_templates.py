@@ -13,8 +13,8 @@ from tests.document.composing import copied_templates, findings_of, printed
 
 REFERENCES, IMPACT, TIMELINE = "sections/references.html.j2", "sections/impact.html.j2", "sections/timeline.html.j2"
 FIELDS, COVER, OUTLINE = "macros/fields.html.j2", "cover.html.j2", "outline.yaml"
-H3 = "<h3>Business Impact</h3>"
-SLUG = "{slug: lessons, title: Lessons Learned}"
+H3 = "<h3>{{ words.impact.business }}</h3>"
+SLUG = "{slug: lessons}"
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def after(mistake: str, at: str = "") -> Mistake:
 
 TABLE, HALF = '<table class="data">', '<col style="width: 50%"/>'
 HALVES = f"<colgroup>{HALF}{HALF}"
-EVENTS = "<h3>Events</h3>"
+EVENTS = "<h3>{{ words.timeline.events }}</h3>"
 MISTAKES = {
     "T101 a tag of Jinja2 that is not closed": after("<p>{{ pm.title </p>"),
     "T101 an if without an end": after("{% if pm.title %}"),
@@ -48,8 +48,8 @@ MISTAKES = {
     "T102 a name that does not exist asked whether it is missing": after("{% if pm.titel is missing %}<p>x</p>{% endif %}"),
     "T102 a function of Python": after("{% for i in range(3) %}<p>x</p>{% endfor %}"),
     "T102 inside a macro": Mistake(FIELDS, "{% elif content is text %}", "{% elif contents is text %}"),
-    "T103 in the outline": Mistake(OUTLINE, SLUG, "{slug: lessons, title: Lessons, template: sections/leson.html.j2}"),
-    "T103 of a section without template": Mistake(OUTLINE, SLUG, "{slug: lesson, title: Lessons}"),
+    "T103 in the outline": Mistake(OUTLINE, SLUG, "{slug: lessons, template: sections/leson.html.j2}"),
+    "T103 of a section without template": Mistake(OUTLINE, SLUG, "{slug: lesson}"),
     "T103 before the sections": Mistake(OUTLINE, "  - cover.html.j2", "  - covers.html.j2"),
     "T103 included": after('{% include "sections/nothing.html.j2" %}'),
     "T103 a file outside": after('{% include "../../etc/passwd" %}'),
@@ -66,7 +66,9 @@ MISTAKES = {
     "T104 inside a macro": Mistake(FIELDS, "</tbody>", "</body>", "<tbody>"),
     "T105 a script": after("<script>alert(1)</script>"),
     "T105 a heading too deep": after("<h5>x</h5>"),
-    "T105 inside a macro": Mistake(FIELDS, "<strong>{{ point.title }}.</strong>", "<b>{{ point.title }}.</b>"),
+    "T105 inside a macro": Mistake(
+        FIELDS, "<strong>{{ words.marks.clause(text=point.title) }}</strong>", "<b>{{ point.title }}</b>"
+    ),
     "T106 a paragraph in a paragraph": after("<p>a<p>b</p></p>"),
     "T106 a text without paragraph": after("<div class=\"keep\">Straight in a div</div>"),
     "T106 a table in a cell": after("<ul><p>x</p></ul>"),
@@ -76,7 +78,9 @@ MISTAKES = {
     "T107 a file in a link": after('<p><a href="file:///etc/passwd">x</a></p>'),
     "T107 a width that is none": Mistake(COVER, "width: 33%", "width: 3.3.3%"),
     "T107 a number of columns that is none": Mistake(TIMELINE, 'colspan="4"', 'colspan="all"'),
-    "T107 a scope that is none": Mistake(TIMELINE, '<th scope="col">Elapsed', '<th scope="line">Elapsed'),
+    "T107 a scope that is none": Mistake(
+        TIMELINE, '<th scope="col">{{ words.timeline.elapsed', '<th scope="line">{{ words.timeline.elapsed'
+    ),
     "T108 a class that does not exist": after('<p class="shiny">x</p>'),
     "T108 a class of another element": after('<p class="facts">x</p>'),
     "T108 two classes": after('<p class="lead small">x</p>'),
@@ -103,15 +107,24 @@ MISTAKES = {
     "T113 an unknown key": Mistake(OUTLINE, SLUG, SLUG[:-1] + ", colour: red}"),
     "T113 an unknown key at the top": Mistake(OUTLINE, "back:\n", "middle: []\nback:\n", "middle"),
     "T113 an unknown numbering": Mistake(OUTLINE, SLUG, SLUG[:-1] + ", numbering: roman}"),
-    "T113 a section without title": Mistake(OUTLINE, SLUG, "{slug: lessons}"),
+    "T113 a section without slug": Mistake(OUTLINE, SLUG, "{template: end.html.j2}"),
     "T113 a section that is a text": Mistake(OUTLINE, SLUG, "lessons"),
-    "T113 a slug with blanks": Mistake(OUTLINE, SLUG, "{slug: les sons, title: x, template: end.html.j2}"),
-    "T113 a slug that stands twice": Mistake(OUTLINE, SLUG, "{slug: impact, title: Lessons Learned}"),
-    "T113 a title that is a list": Mistake(OUTLINE, SLUG, "{slug: lessons, title: [a, b]}"),
+    "T113 a slug with blanks": Mistake(OUTLINE, SLUG, "{slug: les sons, template: end.html.j2}"),
+    "T113 a slug that stands twice": Mistake(OUTLINE, SLUG, "{slug: impact, when: pm.lessons}"),
+    "T113 a title in the outline": Mistake(OUTLINE, SLUG, "{slug: lessons, title: Lessons}"),
+    "T113 a template that is a list": Mistake(OUTLINE, SLUG, "{slug: lessons, template: [a, b]}"),
     "T113 a condition that does not exist": Mistake(OUTLINE, SLUG, SLUG[:-1] + ", when: pm.lesons}"),
     "T113 a condition inside of Python": Mistake(OUTLINE, SLUG, SLUG[:-1] + ", when: pm.__class__}"),
     "T113 a condition that is a function": Mistake(OUTLINE, SLUG, SLUG[:-1] + ", when: pm.model_dump}"),
     "T113 one section for each of no list": Mistake(OUTLINE, SLUG, SLUG[:-1] + ", each: pm.title}"),
+    "T102 a label that does not exist": after("<p>{{ words.impact.busines }}</p>"),
+    "T102 a group of labels": after("<p>{{ words.impact }}</p>"),
+    "T102 a label without its value": after("<p>{{ words.impact.stated }}</p>"),
+    "T102 a label with a value of another name": after("<p>{{ words.impact.stated(time=1) }}</p>"),
+    "T102 a value for a label without places": after("<p>{{ words.marks.clause(text='a', other='b') }}</p>"),
+    "T401 a section without a title": Mistake(OUTLINE, SLUG, "{slug: lesson, template: sections/lessons.html.j2}"),
+    "T114 a label that takes nothing, called": after("<p>{{ words.impact.business() }}</p>"),
+    "T114 a group called": after("<p>{{ words.impact() }}</p>"),
     "T114 the class of a value": after("<p>{{ pm.__class__ }}</p>"),
     "T114 the way out of the sandbox": after("<p>{{ ''.__class__.__mro__ }}</p>"),
     "T114 the way out by a filter": after("<p>{{ [pm] | map(attribute='__class__') | first }}</p>"),
@@ -139,10 +152,10 @@ def test_a_mistake_is_found_at_its_line_and_nowhere_else(name: str, tmp_path: Pa
     assert set(found) == {f"{name[:4]} templates/{mistake.file}:{line}"}
 
 
-def test_every_kind_has_a_mistake_that_raises_it() -> None:
+def test_every_kind_but_those_of_labels_has_a_mistake_that_raises_it() -> None:
     codes = [name[:4] for name in MISTAKES]
-    assert set(codes) == {kind.code for kind in KINDS}
-    assert len(KINDS) == 15
+    assert set(codes) - {"T401"} == {kind.code for kind in KINDS if kind.code < "T4"}
+    assert len(set(codes) - {"T401"}) == 15
 
 
 def test_every_finding_says_what_to_do(tmp_path: Path) -> None:
@@ -178,7 +191,7 @@ def test_all_mistakes_of_the_outline_are_told_at_once(tmp_path: Path) -> None:
     (templates / OUTLINE).write_text("front: cover\nsections:\n  - {slug: A b}\n  - x\nend: []\n", encoding="utf-8")
     assert printed(findings_of(templates)) == [
         "T113 templates/outline.yaml:1", "T113 templates/outline.yaml:1", "T113 templates/outline.yaml:3",
-        "T113 templates/outline.yaml:3", "T113 templates/outline.yaml:4", "T113 templates/outline.yaml:5",
+        "T113 templates/outline.yaml:4", "T113 templates/outline.yaml:5",
     ]  # fmt: skip
 
 

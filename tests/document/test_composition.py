@@ -120,7 +120,7 @@ def test_templates_may_use_every_allowed_filter_and_comment(tmp_path: Path) -> N
     line = (
         "<p>{{ pm.attendees | sort | join(', ') | upper | trim }}{# no #}{{ pm.title | replace('a', 'b') | lower }}</p>"
     )
-    replace_once(templates / "sections/impact.html.j2", "<h3>Business Impact</h3>", line)
+    replace_once(templates / "sections/impact.html.j2", "<h3>{{ words.impact.business }}</h3>", line)
     assert composed(templates).body != sample_document().body
 
 

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.document import formats
+from generator.document.formats import utc_offset
 from generator.metrics.chronology import Instant, resolve
 from generator.metrics.measures import Span
 from generator.model.moment import parse_moment
 from generator.model.scalars import Money
+from tests.wording import english as formats
 
 BERLIN = ZoneInfo("Europe/Berlin")
 DAY = date(2025, 12, 3)
@@ -122,7 +123,7 @@ INSTANTS = {
     "2025-12": ("", "December 2025"),
     "after 2025-12": ("", "after December 2025"),
     "2025": ("", "2025"),
-    "unknown": ("time unknown", "unknown"),
+    "unknown": ("unknown", "unknown"),
     "2025-03-30 02:30": ("02:30 (impossible)", "30_March 2025, 02:30 (impossible)"),
     "2025-10-26 02:30": ("02:30 (ambiguous)", "26_October 2025, 02:30 (ambiguous)"),
     "+3 min": ("+3_min", "+3_min"),
@@ -176,10 +177,10 @@ def test_zones_say_what_holds_at_that_time() -> None:
 
 
 def test_offsets_have_a_true_sign() -> None:
-    assert [formats.utc_offset(timedelta(minutes=m)) for m in (0, 330, -480, -30)] == [
+    assert [utc_offset(timedelta(minutes=m)) for m in (0, 330, -480, -30)] == [
         "UTC", "UTC+05:30", "UTC−08:00", "UTC−00:30",
     ]  # fmt: skip
-    assert formats.utc_offset(None) == "UTC"
+    assert utc_offset(None) == "UTC"
     assert timezone(timedelta(0))
 
 

@@ -12,7 +12,7 @@ from generator.document.outline import Numbering
 
 def numbered(html: str, **numberings: Numbering) -> tuple[Element, Numbers]:
     body = fromstring(f"<body>{html}</body>")
-    numbers = number(body, numberings)
+    numbers = number(body, numberings, {"figure": "Figure", "table": "Table"})
     return body, numbers
 
 

@@ -12,6 +12,7 @@ from generator.document.timeline_rows import timeline_rows
 from generator.metrics.measures import measure
 from generator.model.evidence import Metric, Reading, Series
 from generator.model.post_mortem import PostMortem
+from tests.wording import english
 
 
 def post_mortem(**fields: object) -> PostMortem:
@@ -24,7 +25,7 @@ def rows_of(*entries: dict[str, str], timezone: str = "UTC", **impact: str) -> l
     read = post_mortem(timeline={"entries": timed}, impact=impact, timezone=timezone)
     return [
         f"{row.day} | {row.time} | {row.elapsed} | {row.milestone}".replace("\u00a0", " ")
-        for row in timeline_rows(read, measure(read))
+        for row in timeline_rows(read, measure(read), english)
     ]
 
 
@@ -37,7 +38,7 @@ def test_a_day_stands_where_it_changes_and_nowhere_else() -> None:
 
 def test_rows_of_unknown_time_stay_where_they_are_and_do_not_repeat_the_day() -> None:
     assert rows_of({"at": "2025-12-03 14:00"}, {"at": "unknown"}, {}, {"at": "13:00"}) == [
-        "Wednesday, 3 December 2025 | 14:00 |  | ", " | time unknown |  | ", " | time unknown |  | ", " | 13:00 |  | ",
+        "Wednesday, 3 December 2025 | 14:00 |  | ", " | None |  | ", " | None |  | ", " | 13:00 |  | ",
     ]  # fmt: skip
 
 
@@ -64,13 +65,13 @@ def test_elapsed_time_counts_from_the_start_of_impact() -> None:
     )
     assert rows == [
         "Wednesday, 3 December 2025 | 13:57 | −3 min | ", " | 14:00 | +0 s | ", " | 15:30 | +1 h 30 min | ",
-        " | time unknown |  | ",
+        " | None |  | ",
     ]  # fmt: skip
 
 
 def test_milestones_are_marked() -> None:
     read = post_mortem(timeline={"entries": [{"at": "14:00", "event": "e", "milestone": "detected"}, {"event": "f"}]})
-    first, second = timeline_rows(read, measure(read))
+    first, second = timeline_rows(read, measure(read), english)
     assert (first.milestone, first.style, first.entry.event) == ("Detected", "milestone", "e")
     assert (second.milestone, second.style) == ("", "")
 
@@ -89,7 +90,7 @@ def metric(*series: list[tuple[str, str | None]], names: tuple[str, ...] = (), u
 
 
 def test_a_long_series_stands_side_by_side_read_line_by_line() -> None:
-    columns, rows = figure_table(metric([(f"{n}", f"{n}") for n in range(10)], unit="%"))
+    columns, rows = figure_table(metric([(f"{n}", f"{n}") for n in range(10)], unit="%"), english)
     assert [column.title for column in columns] == ["At", "%"] * 3
     assert [column.is_value for column in columns] == [False, True] * 3
     assert rows[0] == ("0", "0", "1", "1", "2", "2")
@@ -99,36 +100,38 @@ def test_a_long_series_stands_side_by_side_read_line_by_line() -> None:
 
 def test_two_long_series_stand_in_two_groups() -> None:
     times = [(f"{n}", f"{n}") for n in range(9)]
-    columns, rows = figure_table(metric(times, times, names=("in", "out")))
+    columns, rows = figure_table(metric(times, times, names=("in", "out")), english)
     assert [column.title for column in columns] == ["At", "in", "out"] * 2
     assert rows[-1] == ("8", "8", "8", "", "", "")
 
 
 @pytest.mark.parametrize("count", [1, 8])
 def test_a_short_series_is_one_pair_of_columns(count: int) -> None:
-    columns, rows = figure_table(metric([(f"{n}", f"{n}") for n in range(count)]))
+    columns, rows = figure_table(metric([(f"{n}", f"{n}") for n in range(count)]), english)
     assert [column.title for column in columns] == ["At", "Value"]
     assert len(rows) == count
 
 
 def test_long_labels_are_not_set_side_by_side() -> None:
-    columns, rows = figure_table(metric([(f"{n} and a label of many words", f"{n}") for n in range(9)]))
+    columns, rows = figure_table(metric([(f"{n} and a label of many words", f"{n}") for n in range(9)]), english)
     assert (len(columns), len(rows)) == (2, 9)
 
 
 def test_several_series_share_their_times_and_show_their_gaps() -> None:
-    columns, rows = figure_table(metric([("a", "1"), ("b", None)], [("b", "20000"), ("c", "-3")], names=("in", "out")))
+    columns, rows = figure_table(
+        metric([("a", "1"), ("b", None)], [("b", "20000"), ("c", "-3")], names=("in", "out")), english
+    )
     assert [column.title for column in columns] == ["At", "in", "out"]
     assert rows == (("a", "1", "–"), ("b", "–", "20\u202f000"), ("c", "–", "−3"))
 
 
 def test_a_metric_without_series_has_no_rows() -> None:
-    assert figure_table(metric())[1] == ()
+    assert figure_table(metric(), english)[1] == ()
 
 
 def test_the_context_of_an_empty_draft_has_no_value_that_nobody_gave() -> None:
     read = post_mortem()
-    context = document_context(read, measure(read), {}, ())
+    context = document_context(read, measure(read), {}, (), english)
     assert (context.version, context.period, context.dated, context.duration.computed) == (None, None, None, None)
     assert (context.timeline, context.parts, context.ends, context.metrics) == ((), (), (), ())
     assert context.watermark == "DRAFT"
@@ -141,5 +144,5 @@ def test_the_context_of_an_empty_draft_has_no_value_that_nobody_gave() -> None:
 
 def test_a_period_with_one_known_end_says_so() -> None:
     read = post_mortem(impact={"started_at": "2025-12-03 14:00"})
-    context = document_context(read, measure(read), {}, ())
+    context = document_context(read, measure(read), {}, (), english)
     assert context.period == "3\u00a0December 2025, 14:00 – unknown"

@@ -67,5 +67,5 @@ def _hint(desk: Desk) -> Element:
     return w(
         "p",
         w("pPr", w("pStyle", val=style), w("spacing", before=160)),
-        w("r", text_element("t", desk.labels.contents_hint)),
+        w("r", text_element("t", desk.words.contents_hint)),
     )

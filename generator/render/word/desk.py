@@ -9,13 +9,12 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from generator.brand.style_map import StyleMap
-from generator.document.blocks import Asset
+from generator.document.blocks import Asset, PageWords
 from generator.render.word.bookmarks import Bookmarks
 from generator.render.word.formatting import Formatting
 from generator.render.word.numbering import Numbering
 from generator.render.word.ooxml import Element, w
 from generator.render.word.pictures import Pictures
-from generator.render.word.tokens import Labels
 
 
 @dataclass(slots=True)
@@ -24,7 +23,7 @@ class Desk:
 
     document: Document
     style_map: StyleMap
-    labels: Labels
+    words: PageWords
     formatting: Formatting
     assets: Mapping[str, Asset]
     png_of: Callable[[bytes], bytes]

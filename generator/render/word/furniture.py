@@ -7,7 +7,7 @@ from docx.section import Section, _Footer, _Header
 from docx.shared import Length, Mm
 from docx.text.paragraph import Paragraph
 
-from generator.document.blocks import Metadata
+from generator.document.blocks import Document
 from generator.render.furniture import Furniture, furniture
 from generator.render.word.desk import Desk
 from generator.render.word.fields import field_runs
@@ -45,12 +45,12 @@ _PLACE = (
 )
 
 
-def furnish(desk: Desk, metadata: Metadata) -> None:
+def furnish(desk: Desk, document: Document) -> None:
     """Give the document its paper and margins, and header and footer of the first page and of all others."""
     section = desk.document.sections[0]
     _set_paper(section, desk)
     section.different_first_page_header_footer = True
-    lines = furniture(metadata)
+    lines = furniture(document)
     for number, header in enumerate((section.header, section.first_page_header), 1):
         _fill_header(desk, lines, header, number)
     for footer in (section.footer, section.first_page_footer):
@@ -80,15 +80,13 @@ def _fill_header(desk: Desk, lines: Furniture, header: _Header, number: int) -> 
 
 def _fill_footer(desk: Desk, lines: Furniture, footer: _Footer) -> None:
     """What the document is, which page this is, and which file is the record."""
-    labels, line = desk.labels, footer.paragraphs[0]
-    before, _, rest = labels.page.partition("{page}")
-    between, _, after = rest.partition("{pages}")
+    line, (before, between, after) = footer.paragraphs[0], lines.page_number
     _add_text(line, f"{lines.identity}\t{before}")
     line._p.extend(field_runs("PAGE", ""))
     _add_text(line, between)
     line._p.extend(field_runs("NUMPAGES", ""))
     _add_text(line, after)
-    _add_text(footer.add_paragraph(style=line.style), labels.working_copy)
+    _add_text(footer.add_paragraph(style=line.style), desk.words.working_copy)
 
 
 def _add_text(paragraph: Paragraph, text: str) -> None:

@@ -1,9 +1,8 @@
-"""What the Word writer needs of a brand: tokens, the text column they make, and a few words of its own."""
+"""What the Word writer needs of a brand: tokens, and the text column they make."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from generator.render.word.ooxml import twips_of_mm
@@ -39,13 +38,3 @@ def text_height(tokens: Tokens) -> int:
     """The height of the text column in twips."""
     page = tokens.page
     return twips_of_mm(page["height_mm"] - page["margin_top_mm"] - page["margin_bottom_mm"])
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """The words the writer adds to the document's own text; a brand in another language hands over others."""
-
-    page: str = "Page {page} of {pages}"
-    working_copy: str = "Working copy: the PDF is the record"
-    category: str = "Post-mortem"
-    contents_hint: str = "For page numbers, update the contents in Word (F9)."

@@ -48,9 +48,7 @@ from generator.render.word.paragraphs import (
 from generator.render.word.pictures import Pictures
 from generator.render.word.properties import set_properties
 from generator.render.word.tables import table
-from generator.render.word.tokens import Labels, Tokens, text_width
-
-_ENGLISH = Labels()
+from generator.render.word.tokens import Tokens, text_width
 
 
 def render_word(
@@ -58,7 +56,6 @@ def render_word(
     style_map: StyleMap,
     tokens: Tokens,
     png_of: Callable[[bytes], bytes],
-    labels: Labels = _ENGLISH,
 ) -> bytes:
     """The document as a .docx; the same input gives the same bytes.
 
@@ -71,7 +68,7 @@ def render_word(
     desk = Desk(
         document=word,
         style_map=style_map,
-        labels=labels,
+        words=document.words,
         formatting=formatting,
         assets=document.assets,
         png_of=png_of,
@@ -83,8 +80,8 @@ def render_word(
     for element in _written(desk, document.blocks, Place(text_width(tokens))):
         end.addprevious(element)
     desk.bookmarks.check()
-    furnish(desk, metadata)
-    set_properties(word, metadata, labels.category)
+    furnish(desk, document)
+    set_properties(word, metadata, document.words.category)
     return packed(word)
 
 

@@ -80,7 +80,7 @@ def check_terms_differ(case: Case) -> Iterator[Remark]:
 )  # fmt: skip
 def check_abbreviations(case: Case) -> Iterator[Remark]:
     """Two to six capitals, twice or more, in prose. Words that the text also has in small letters are emphasis."""
-    if case.post_mortem.language.split("-")[0] in _WITHOUT_CAPITALS:
+    if (case.post_mortem.language or "en").split("-")[0] in _WITHOUT_CAPITALS:
         return
     uses: Counter[str] = Counter()
     first: dict[str, Path] = {}

@@ -30,6 +30,7 @@ from generator.document.blocks import (
     ListItem,
     Metadata,
     OutlineEntry,
+    PageWords,
     Paragraph,
     Row,
     Section,
@@ -507,6 +508,16 @@ METADATA = Metadata(
 )
 
 
+WORDS = PageWords(
+    version="Version 0.3",
+    status="Draft",
+    page_number=("Page ", " of ", ""),
+    working_copy="Working copy: the PDF is the record",
+    contents_hint="For page numbers, update the contents in Word (F9).",
+    category="Post-mortem",
+)
+
+
 def replace_in_metadata(**changes: str) -> Metadata:
     return replace(METADATA, **changes)
 
@@ -521,4 +532,4 @@ def document(blocks: Blocks | None = None, metadata: Metadata = METADATA, **asse
     outline = tuple(
         OutlineEntry(block.level, block.number, "", block.id) for block in chosen if isinstance(block, Heading)
     )
-    return Document("", chosen, outline, {"steps.svg": Asset(CHART, "image/svg+xml"), **assets}, metadata)
+    return Document("", chosen, outline, {"steps.svg": Asset(CHART, "image/svg+xml"), **assets}, metadata, WORDS)
