@@ -126,7 +126,7 @@ def _read(file: Path) -> dict[str, Any]:
 def _tokens(file: Path, data: Mapping[str, Any], parent: Brand | None) -> dict[str, Mapping[str, Any]]:
     """The tables of tokens, the parent's values filled in; every mistake is a finding."""
     inherited = _tables_of(parent) if parent else {}
-    found = list(_mistakes(file, data, inherited))
+    found = [*_mistakes(file, data, inherited), *_wrong_language(file, data)]
     if found:
         raise TemplateWrong(f"the brand '{file.parent.name}' is wrong", findings=in_order(found))
     return {table: MappingProxyType({**inherited.get(table, {}), **data.get(table, {})}) for table in TOKENS}
@@ -140,9 +140,6 @@ def _mistakes(file: Path, data: Mapping[str, Any], inherited: Mapping[str, Mappi
 
     for key in data.keys() - TOKENS.keys() - {"name", "extends", "language"}:
         yield wrong(f"unknown key `{key}`", key)
-    language = data.get("language", "")
-    if not isinstance(language, str) or not _LANGUAGE.fullmatch(language):
-        yield wrong("`language` must be a language tag like de or en-GB", "language")
     for table, names in TOKENS.items():
         given, (kind, wanted) = data.get(table, {}), _KINDS[table]
         if not isinstance(given, dict):
@@ -156,6 +153,12 @@ def _mistakes(file: Path, data: Mapping[str, Any], inherited: Mapping[str, Mappi
         for key in names:
             if key not in given and key not in inherited.get(table, {}):
                 yield wrong(f"the token `{table}.{key}` is missing", table)
+
+
+def _wrong_language(file: Path, data: Mapping[str, Any]) -> Iterator[Finding]:
+    if not _LANGUAGE.fullmatch(str(data.get("language", ""))):
+        position = _position(file, file.read_text(encoding="utf-8"), ("language",))
+        yield BRAND_WRONG.at("`language` must be a language tag like de or en-GB", position=position)
 
 
 def _tables_of(brand: Brand) -> dict[str, Mapping[str, Any]]:

@@ -67,18 +67,18 @@ space as `&#160;`. Numbers of headings, figures and tables, the contents and the
 
 ## Words and languages
 
-`language: de` in an input chooses the German labels; without it the brand's `language` (`brand.toml`) holds, and English otherwise.
-`de-AT` takes `de-AT.yaml` if there is one and `de.yaml` if not. A language without a label file gets English words, and `check`
-notes it (T406); the document is then marked as one in the author's language, and the English words in it are not marked apart.
+`language: de` in an input chooses the German labels; without it the brand's `language` (`brand.toml`) holds, and English
+otherwise. `de-AT` takes `de-AT.yaml` if there is one and `de.yaml` if not. A language without a label file gets English words,
+and `check` notes it (T406); the document is then marked as one in the author's language, and the English words are not marked.
 
 - Every label file has the labels of `en.yaml`, with the same places `{…}`; what is missing or unknown stops every build in that
   language, with its line (T401–T405).
-- A label with forms (`one`, `other` …) has those that its language needs, by the [Unicode CLDR](https://cldr.unicode.org); names of months
-  and days come from there as well.
+- A label with forms (`one`, `other` …) has those that its language needs, by the [Unicode CLDR](https://cldr.unicode.org); names
+  of months and days come from there as well.
 - No word stands in a template itself: a test finds it. Severities, roles of approvers and the like are the organisation's and are
   printed as they are written.
-- **Add a language:** copy `en.yaml` to `<tag>.yaml`, translate the right-hand sides, build with `language: <tag>`. Write spaces that
-  may not break as `"\\u00a0"` (narrow: `"\\u202f"`) between double quotes.
+- **Add a language:** copy `en.yaml` to `<tag>.yaml`, translate the right-hand sides, build with `language: <tag>`. Write spaces
+  that may not break as `"\\u00a0"` (narrow: `"\\u202f"`) between double quotes.
 - **Only one language?** Delete the other files; `en.yaml` stays, for it is what the others are compared with.
 """
 
