@@ -159,7 +159,7 @@ def test_0_a_draft_may_have_gaps(project: Path) -> None:
 @pytest.mark.parametrize("format_", ["pdf", "docx", "html"])
 def test_6_a_wrong_template_stops_every_format(project: Path, capsys: pytest.CaptureFixture[str], format_: str) -> None:
     file = project / "templates" / "sections" / "impact.html.j2"
-    replace_once(file, "<h3>Business Impact</h3>", "<h3>Business Impact</h3>\n<h5>x</h5>")
+    replace_once(file, "<h3>{{ words.impact.business }}</h3>", "<h3>x</h3>\n<h5>x</h5>")
     line = file.read_text(encoding="utf-8").split("<h5>")[0].count("\n") + 1
     assert main(["build", SAMPLE, "--format", format_]) == ExitCode.TEMPLATE_WRONG
     assert f"templates/sections/impact.html.j2:{line}:1: error:" in capsys.readouterr().err
