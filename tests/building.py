@@ -32,6 +32,13 @@ def project_in(folder: Path, *inputs: Path) -> Project:
     return find_project(folder)
 
 
+def built(project: Project, incident_id: str, format_: Format) -> bytes:
+    """One format of an input as it stands, built anew."""
+    reading, brand = read(project, incident_id), load_brand(project.styles, "base")
+    document = compose_document(project, brand, *require_buildable(reading), reading.pictures)
+    return render(document, brand, project, format_).content
+
+
 @cache
 def composed(root: Path, incident_id: str) -> Document:
     """The composed document of an input of the project at `root`."""
