@@ -17,8 +17,8 @@ from generator.preflight import page_validation
 from generator.preflight.preflight import full_check, quick_check
 from generator.preflight.syntax import check_syntax
 from generator.preflight.tagged_content import check_tagged_content
-from generator.preflight.verdict import Verdict, conforms
 from generator.preflight.verapdf import ask_verapdf
+from generator.preflight.verdict import Verdict, conforms
 from generator.render.rendition import Format
 from tests.building import EACH_SAMPLE, ROOT, rendered
 from tests.preflight.objections import objections
