@@ -220,7 +220,7 @@ def _require_conforming(file: str, content: bytes, findings: Sequence[Finding]) 
         if verdict.passed is False:
             first = verdict.failures[0]
             raise NotConforming(
-                f"{file} was written, but is not {verdict.standard}: {first.message} ({verdict.validator}, {first.rule})",
+                f"{file} was written, but does not conform: {verdict.standard}: {first.message} ({verdict.validator}, {first.rule})",
                 hint=f"Correct the template or style sheet that makes it; `postmortem conformance {file}` says it all.",
                 findings=findings,
             )

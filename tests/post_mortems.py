@@ -85,7 +85,9 @@ def _moment(minutes: int) -> str:
 
 
 _VALUES: dict[type, st.SearchStrategy[str]] = {
-    Moment: st.one_of(st.integers(-60, 3000).map(_moment), st.sampled_from(["unknown", "2031-01", "about 2031-01-02 03:10"])),
+    Moment: st.one_of(
+        st.integers(-60, 3000).map(_moment), st.sampled_from(["unknown", "2031-01", "about 2031-01-02 03:10"])
+    ),
     date: st.integers(0, 400).map(lambda days: (date(2031, 1, 2) + timedelta(days=days)).isoformat()),
     StatedDuration: st.sampled_from(["27 min", "about 3 hours", "2 days"]),
     int: st.integers(0, 10_000_000).map(str),

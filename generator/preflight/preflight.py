@@ -10,12 +10,10 @@ from generator.preflight.verdict import Verdict
 
 
 def quick_check(content: bytes) -> tuple[Verdict, ...]:
-    """What each build is checked with: PDF/A-3a and PDF/UA-1 by `page-validation`."""
-    return page_validation.validate(content)
+    """What each build is checked with: PDF/A-3a and PDF/UA-1 by `page-validation`, and that all content is tagged."""
+    return *page_validation.validate(content), check_tagged_content(content)
 
 
 def full_check(content: bytes) -> tuple[Verdict, ...]:
     """What every validator at hand says of a file."""
-    return (
-        *page_validation.validate(content), check_tagged_content(content), check_syntax(content), *ask_verapdf(content),
-    )  # fmt: skip
+    return *quick_check(content), check_syntax(content), *ask_verapdf(content)

@@ -287,4 +287,6 @@ def test_a_document_without_tags_of_its_own_is_still_one() -> None:
 def test_the_documentation_names_each_step_with_its_clause() -> None:
     page = (ROOT / "docs" / "conformance.md").read_text(encoding="utf-8")
     rows = [row.split(" | ") for row in page.splitlines() if row.startswith("| ") and "ISO" in row]
-    assert [(row[0].removeprefix("| "), row[2].removesuffix(" |")) for row in rows] == [(s.name, s.clause) for s in STEPS]
+    assert [(row[0].removeprefix("| "), row[2].removesuffix(" |")) for row in rows] == [
+        (s.name, s.clause) for s in STEPS
+    ]
