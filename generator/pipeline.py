@@ -219,8 +219,9 @@ def _require_conforming(file: str, content: bytes, findings: Sequence[Finding]) 
     for verdict in quick_check(content):
         if verdict.passed is False:
             first = verdict.failures[0]
+            why = f"{verdict.standard}: {first.message} ({verdict.validator}, {first.rule})"
             raise NotConforming(
-                f"{file} was written, but does not conform: {verdict.standard}: {first.message} ({verdict.validator}, {first.rule})",
+                f"{file} was written, but does not conform: {why}",
                 hint=f"Correct the template or style sheet that makes it; `postmortem conformance {file}` says it all.",
                 findings=findings,
             )
