@@ -9,11 +9,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import VERSION
+from generator.cli_record import add_record_commands, build_from
 from generator.errors import ExitCode, PostmortemError, UsageError
 from generator.project import Project, find_project
 from generator.report import Report, as_dict, counted, write_json
+
+if TYPE_CHECKING:
+    from generator.render.rendition import Format
 
 FORMATS = ("pdf", "docx", "html")
 
@@ -102,22 +107,26 @@ def _check(options: argparse.Namespace, report: Report) -> ExitCode:
 
 
 def _build(options: argparse.Namespace, report: Report) -> ExitCode:
-    from generator.pipeline import build
-    from generator.render.rendition import Format
-
-    if options.all == bool(options.incidents):
+    if [options.all, bool(options.incidents), bool(options.record)].count(True) != 1:
         raise UsageError(
-            "say which incidents to build, or --all", hint="postmortem build --format pdf INC-2025-12-03-001"
+            "say which incidents to build, or --all, or --from a PDF",
+            hint="postmortem build --format pdf INC-2025-12-03-001",
         )
+    return build_from(options, report, _formats(options)) if options.record else _build_inputs(options, report)
+
+
+def _build_inputs(options: argparse.Namespace, report: Report) -> ExitCode:
+    from generator.pipeline import build
+
+    formats = _formats(options)
     project = find_project()
-    wanted = options.format or ["pdf"]
-    formats = [Format(name) for name in FORMATS if name in wanted or "all" in wanted]
+    folder = Path(options.output) if options.output else None
     incident_ids = _chosen(project, options.incidents, everything=options.all)
     results, worst = [], ExitCode.OK
     with _progress(report, len(incident_ids)) as advance:
         for incident_id in incident_ids:
             try:
-                made = build(project, incident_id, formats, options.brand)
+                made = build(project, incident_id, formats, options.brand, folder)
             except PostmortemError as error:
                 worst = max(worst, error.exit_code)
                 results.append(_failed(incident_id, error))
@@ -126,7 +135,7 @@ def _build(options: argparse.Namespace, report: Report) -> ExitCode:
                 if not report.as_json and error.exit_code is not ExitCode.NOT_CONFORMING:
                     _say_what_is_older(project, incident_id, formats, report)
             else:
-                files = [project.shown(path) for path in made.files]
+                files = [project.shown(path.absolute()) for path in made.files]
                 found = [as_dict(each) for each in made.findings]
                 results.append({"incident": incident_id, "exit_code": 0, "files": files, "findings": found})
                 if not report.as_json:
@@ -140,6 +149,13 @@ def _build(options: argparse.Namespace, report: Report) -> ExitCode:
             f"{len(incident_ids) - failed} of {len(incident_ids)} built" + (f", {failed} failed" if failed else "")
         )
     return worst
+
+
+def _formats(options: argparse.Namespace) -> list[Format]:
+    from generator.render.rendition import Format
+
+    wanted = options.format or ["pdf"]
+    return [Format(name) for name in FORMATS if name in wanted or "all" in wanted]
 
 
 def _say_what_is_older(project: Project, incident_id: str, formats: Sequence[str], report: Report) -> None:
@@ -307,6 +323,8 @@ def _parser() -> argparse.ArgumentParser:
         "--format", action="append", choices=(*FORMATS, "all"), help="what to build (default pdf); repeatable"
     )
     build.add_argument("--brand", help="a folder in styles/ (default: as set in postmortem.toml)")
+    build.add_argument("--from", dest="record", metavar="FILE.pdf", help="build again from a PDF alone, with its input")
+    build.add_argument("--output", metavar="FOLDER", help="where to write (default: build/INC-…/)")
     build.add_argument("--report", choices=("text", "json"), default="text", help="how results are printed")
 
     conformance = command(
@@ -314,6 +332,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     conformance.add_argument("files", nargs="+", metavar="FILE", help="PDF files")
     conformance.add_argument("--report", choices=("text", "json"), default="text", help="how results are printed")
+
+    add_record_commands(command)
 
     schema = command("schema", _schema, "Print the JSON schema of the form, for editors.")
     schema.add_argument("--write", action="store_true", help="write inputs/postmortem.schema.json instead")

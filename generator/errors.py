@@ -82,6 +82,12 @@ class NotConforming(PostmortemError):
     exit_code = ExitCode.NOT_CONFORMING
 
 
+class FixityFailed(PostmortemError):
+    """A record is not what it says it is: something in it was changed, is missing or can not be read."""
+
+    exit_code = ExitCode.FIXITY_FAILED
+
+
 class SystemToolMissing(PostmortemError):
     """A library or tool of the system is missing; the hint is the exact command that installs it."""
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from generator import VERSION
 from generator.errors import IntakeInvalid, NotConforming, RulesBroken, UsageError
 from generator.findings import Finding, has_errors, in_order, nearest_position
-from generator.intake.evidence import Picture, files_not_named, read_pictures
+from generator.intake.evidence import Evidence, EvidenceLimits, files_not_named, read_evidence
+from generator.intake.evidence_folder import EvidenceFolder, FolderOnDisk
 from generator.intake.places import Places
 from generator.intake.reading import read_source
 from generator.intake.source import Limits, Source
@@ -23,6 +25,10 @@ from generator.model.post_mortem import PostMortem
 from generator.model.validation import validate
 from generator.output import write_file
 from generator.project import Project
+from generator.record.content import canonical_content
+from generator.record.evidence_fields import named_files
+from generator.record.fingerprint import fingerprint_of
+from generator.record.package import Settings, names_taken, packaged
 from generator.render.rendition import Format, Rendition
 from generator.rules.check import check
 from generator.rules.policy import Policy
@@ -32,6 +38,7 @@ if TYPE_CHECKING:
     from generator.brand.fonts import FontFolder
     from generator.document.blocks import Document
     from generator.document.composition import Dress
+    from generator.record.attachment import Attachment
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ class Reading:
     source: Source
     post_mortem: PostMortem | None
     measures: Measures | None
-    pictures: dict[str, Picture]
+    evidence: Evidence
     findings: tuple[Finding, ...]
 
 
@@ -57,22 +64,25 @@ class Build:
 # ------------------------------------------------------------------------------------------- the story
 
 
-def build(project: Project, incident_id: str, formats: Sequence[Format], brand_name: str | None = None) -> Build:
-    """Build the documents of one incident. Nothing is written unless every format was rendered.
+def build(
+    project: Project,
+    incident_id: str,
+    formats: Sequence[Format],
+    brand_name: str | None = None,
+    folder: Path | None = None,
+) -> Build:
+    """Build the documents of one incident into `folder`, or build/. Nothing is written unless every format was rendered.
 
     Raises:
         PostmortemError: with its findings and the exit code of the stage that stopped.
         NotConforming: everything was written, but the PDF is not PDF/A-3a or not PDF/UA-1.
     """
     reading = read(project, incident_id)
-    post_mortem, measures = require_buildable(reading)
-    brand = _brand(project, brand_name)
-    document = compose_document(project, brand, post_mortem, measures, reading.pictures)
-    renditions = [render(document, brand, project, each) for each in formats]
-    files = tuple(_write(project, incident_id, rendition) for rendition in renditions)
+    renditions = render_all(project, reading, formats, brand_name)
+    files = tuple(_write(project, incident_id, rendition, folder) for rendition in renditions)
     for file, rendition in zip(files, renditions, strict=True):
         if rendition.format is Format.PDF:
-            _require_conforming(project.shown(file), rendition.content, reading.findings)
+            require_conforming(project.shown(file), rendition.content, reading.findings)
     return Build(incident_id, files, reading.findings)
 
 
@@ -84,14 +94,30 @@ def read(project: Project, incident_id: str) -> Reading:
     """
     path = project.input_of(incident_id)
     source = read_source(path, shown_as=project.shown(path), limits=Limits(max_bytes=project.max_bytes))
+    folder = project.evidence_of(incident_id)
+    return understand(project, source, incident_id, FolderOnDisk(folder, project.shown(folder)))
+
+
+def understand(project: Project, source: Source, incident_id: str, folder: EvidenceFolder) -> Reading:
+    """Validate, measure and check what was read, and read the evidence it names."""
     post_mortem, findings = validate(source, expected_id=incident_id)
     if post_mortem is None:
-        return Reading(source, None, None, {}, tuple(in_order(findings)))
+        return Reading(source, None, None, Evidence(), tuple(in_order(findings)))
     measures = measure(post_mortem)
-    pictures, missing = _read_pictures(project, incident_id, post_mortem, source)
+    evidence, missing = evidence_of(project, post_mortem, source, folder)
     broken = check(post_mortem, measures, _policy(project), Places(source), _has_glyph(project))
     found = (*findings, *missing, *broken, *_language_notes(project, post_mortem, source))
-    return Reading(source, post_mortem, measures, pictures, tuple(in_order(found)))
+    return Reading(source, post_mortem, measures, evidence, tuple(in_order(found)))
+
+
+def evidence_of(
+    project: Project, post_mortem: PostMortem, source: Source, folder: EvidenceFolder
+) -> tuple[Evidence, tuple[Finding, ...]]:
+    """The files a post-mortem names, read once from `folder`, and what is wrong with them or with others there."""
+    named = named_files(post_mortem)
+    limits = EvidenceLimits(project.max_picture_bytes, project.max_evidence_bytes, project.max_evidence_total_bytes)
+    evidence, findings = read_evidence(folder, named, source.positions, limits, names_taken(post_mortem.id))
+    return evidence, (*findings, *files_not_named(folder, {each.name for each in named}))
 
 
 def require_buildable(reading: Reading) -> tuple[PostMortem, Measures]:
@@ -114,23 +140,57 @@ def require_buildable(reading: Reading) -> tuple[PostMortem, Measures]:
     return reading.post_mortem, reading.measures
 
 
+def render_all(
+    project: Project, reading: Reading, formats: Sequence[Format], brand_name: str | None = None
+) -> list[Rendition]:
+    """A reading in several formats.
+
+    Raises:
+        PostmortemError: it can not be built, a template or brand is wrong, or a renderer complained.
+    """
+    post_mortem, measures = require_buildable(reading)
+    brand = _brand(project, brand_name)
+    document = compose_document(project, brand, post_mortem, measures, reading.evidence)
+    attachments = record_of(project, brand, reading, document) if Format.PDF in formats else ()
+    return [render(document, brand, project, each, attachments) for each in formats]
+
+
 def compose_document(
-    project: Project, brand: Brand, post_mortem: PostMortem, measures: Measures, pictures: dict[str, Picture]
+    project: Project, brand: Brand, post_mortem: PostMortem, measures: Measures, evidence: Evidence
 ) -> Document:
-    """The composed document in the dress of a brand."""
-    from generator.document.blocks import Asset
+    """The composed document in the dress of a brand, with its content fingerprint."""
     from generator.document.composition import compose
 
-    assets = {name: Asset(picture.content, picture.media_type) for name, picture in pictures.items()}
-    return compose(post_mortem, measures, _dress(project, brand), assets)
+    fingerprint = fingerprint_of(content_of(post_mortem, evidence))
+    return compose(post_mortem, measures, _dress(project, brand), evidence, fingerprint)
 
 
-def render(document: Document, brand: Brand, project: Project, format_: Format) -> Rendition:
+def content_of(post_mortem: PostMortem, evidence: Evidence) -> bytes:
+    """What the post-mortem and its evidence say, in the one form that is fingerprinted."""
+    return canonical_content(post_mortem, {name: file.content for name, file in evidence.files.items()})
+
+
+def record_of(project: Project, brand: Brand, reading: Reading, document: Document) -> tuple[Attachment, ...]:
+    """The files that go into the PDF: the input and the evidence as they were read, the data, the settings."""
+    post_mortem, _ = require_buildable(reading)
+    return packaged(
+        post_mortem.id,
+        (PurePosixPath(reading.source.file).name, reading.source.content),
+        content_of(post_mortem, reading.evidence),
+        reading.evidence.files,
+        Settings(brand.name, _policy(project).version, VERSION),
+        document.metadata.modified_at,
+    )
+
+
+def render(
+    document: Document, brand: Brand, project: Project, format_: Format, attachments: Sequence[Attachment] = ()
+) -> Rendition:
     """A document in one format."""
     if format_ is Format.PDF:
         from generator.render.pdf import render_pdf
 
-        return Rendition(format_, render_pdf(document, brand, _fonts(project)))
+        return Rendition(format_, render_pdf(document, brand, _fonts(project), attachments))
     if format_ is Format.DOCX:
         from generator.charts.png import png_of
         from generator.render.word.writer import render_word
@@ -197,23 +257,12 @@ def _policy(project: Project) -> Policy:
         raise UsageError(f"postmortem.toml: {error}", hint="Correct the table [policy].") from error
 
 
-def _read_pictures(
-    project: Project, incident_id: str, post_mortem: PostMortem, source: Source
-) -> tuple[dict[str, Picture], tuple[Finding, ...]]:
-    folder = project.evidence_of(incident_id)
-    names = [
-        (("supporting_data", "metrics", index, "image"), metric.image)
-        for index, metric in enumerate(post_mortem.supporting_data.metrics)
-        if metric.image
-    ]
-    shown_as = project.shown(folder)
-    pictures, findings = read_pictures(
-        folder, names, source.positions, shown_as=shown_as, max_bytes=project.max_picture_bytes
-    )
-    return pictures, (*findings, *files_not_named(folder, {name for _, name in names}, shown_as=shown_as))
+def require_conforming(file: str, content: bytes, findings: Sequence[Finding]) -> None:
+    """Ask the validators that are at hand in no time.
 
-
-def _require_conforming(file: str, content: bytes, findings: Sequence[Finding]) -> None:
+    Raises:
+        NotConforming: the PDF is not PDF/A-3a or not PDF/UA-1.
+    """
     from generator.preflight.preflight import quick_check
 
     for verdict in quick_check(content):
@@ -227,7 +276,7 @@ def _require_conforming(file: str, content: bytes, findings: Sequence[Finding]) 
             )
 
 
-def _write(project: Project, incident_id: str, rendition: Rendition) -> Path:
-    path = project.output_of(incident_id, rendition.format)
+def _write(project: Project, incident_id: str, rendition: Rendition, folder: Path | None) -> Path:
+    path = folder / f"{incident_id}.{rendition.format}" if folder else project.output_of(incident_id, rendition.format)
     write_file(path, rendition.content)
     return path

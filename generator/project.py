@@ -17,7 +17,7 @@ _KNOWN: Mapping[str, frozenset[str] | None] = MappingProxyType(
     {
         "document": frozenset({"brand"}),
         "policy": None,  # read by the rules, which know its keys
-        "limits": frozenset({"max_bytes", "max_picture_bytes"}),
+        "limits": frozenset({"max_bytes", "max_picture_bytes", "max_evidence_bytes", "max_evidence_total_bytes"}),
     }
 )
 
@@ -31,6 +31,8 @@ class Project:
     policy: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     max_bytes: int = 5_000_000
     max_picture_bytes: int = 10_000_000
+    max_evidence_bytes: int = 20_000_000
+    max_evidence_total_bytes: int = 50_000_000
 
     @property
     def inputs(self) -> Path:
@@ -107,6 +109,13 @@ def find_project(start: Path | None = None) -> Project:
         if (folder / SETTINGS).is_file():
             return _read(folder)
     raise UsageError(f"there is no {SETTINGS} here or above", hint="Run the command inside the project folder.")
+
+
+def project_or_defaults() -> Project:
+    """The project that the working folder lies in; the defaults where there is none, for whoever only received a record."""
+    here = Path.cwd()
+    inside = any((folder / SETTINGS).is_file() for folder in (here, *here.parents))
+    return find_project() if inside else Project(root=here)
 
 
 def _read(root: Path) -> Project:

@@ -86,6 +86,11 @@ def counted(findings: Iterable[Finding]) -> str:
     return ", ".join(parts) or "no findings"
 
 
+def write(text: str) -> None:
+    """One line of a result on standard output."""
+    sys.stdout.write(text.translate(_SAFE) + "\n")
+
+
 def write_json(results: Sequence[dict[str, object]], exit_code: ExitCode) -> None:
     """The results of a command on standard output, as one JSON object."""
     text = json.dumps({"exit_code": int(exit_code), "results": results}, ensure_ascii=False, indent=1)

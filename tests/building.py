@@ -10,9 +10,10 @@ import pytest
 
 from generator.brand.brand import load_brand
 from generator.document.blocks import Document
-from generator.pipeline import compose_document, read, render, require_buildable
+from generator.pipeline import Reading, compose_document, read, record_of, render, require_buildable
 from generator.project import Project, find_project
 from generator.render.rendition import Format
+from tests.copied_project import copy_with_evidence
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = sorted(path.stem for path in (ROOT / "inputs").glob("INC-*.yaml"))
@@ -28,7 +29,7 @@ def project_in(folder: Path, *inputs: Path) -> Project:
     shutil.copy(ROOT / "postmortem.toml", folder)
     (folder / "inputs").mkdir()
     for path in inputs:
-        shutil.copy(path, folder / "inputs")
+        copy_with_evidence(path, folder / "inputs")
     return find_project(folder)
 
 
@@ -40,15 +41,23 @@ def built(project: Project, incident_id: str, format_: Format) -> bytes:
 
 
 @cache
+def understood(root: Path, incident_id: str) -> Reading:
+    """An input of the project at `root`, read."""
+    return read(find_project(root), incident_id)
+
+
+@cache
 def composed(root: Path, incident_id: str) -> Document:
     """The composed document of an input of the project at `root`."""
     project = find_project(root)
-    reading = read(project, incident_id)
-    return compose_document(project, load_brand(project.styles, "base"), *require_buildable(reading), reading.pictures)
+    reading = understood(root, incident_id)
+    return compose_document(project, load_brand(project.styles, "base"), *require_buildable(reading), reading.evidence)
 
 
 @cache
 def rendered(root: Path, incident_id: str, format_: Format) -> bytes:
     """One format of an input of the project at `root`; built once per test process."""
     project = find_project(root)
-    return render(composed(root, incident_id), load_brand(project.styles, "base"), project, format_).content
+    document, brand = composed(root, incident_id), load_brand(project.styles, "base")
+    attachments = record_of(project, brand, understood(root, incident_id), document)
+    return render(document, brand, project, format_, attachments).content

@@ -31,10 +31,17 @@ def copied_project(folder: Path, *incident_ids: str) -> Path:
     shutil.copy(ROOT / "postmortem.toml", folder)
     (folder / "inputs").mkdir()
     for incident_id in incident_ids:
-        shutil.copy(ROOT / "inputs" / f"{incident_id}.yaml", folder / "inputs")
+        copy_with_evidence(ROOT / "inputs" / f"{incident_id}.yaml", folder / "inputs")
     (folder / "build").mkdir()
     (folder / "build" / ".cache").symlink_to(font_cache(), target_is_directory=True)
     return folder
+
+
+def copy_with_evidence(path: Path, folder: Path) -> None:
+    """Copy an input into a folder, with its evidence files."""
+    shutil.copy(path, folder)
+    if path.with_suffix("").is_dir():
+        shutil.copytree(path.with_suffix(""), folder / path.stem)
 
 
 def replace_once(file: Path, old: str, new: str) -> None:

@@ -341,9 +341,9 @@ def test_it_works_from_a_folder_inside_the_project(project: Path, monkeypatch: p
 
 
 def test_findings_are_explained(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["explain", "T101", "picture-missing"]) == ExitCode.OK
+    assert main(["explain", "T101", "evidence-missing"]) == ExitCode.OK
     out = capsys.readouterr().out
-    assert out.startswith("E001 picture-missing (error)\n  ")
+    assert out.startswith("E001 evidence-missing (error)\n  ")
     assert "\n\nT101 template-syntax (error)\n" in out
     assert main(["explain"]) == ExitCode.OK
     assert capsys.readouterr().out.count("\n\n") == len(all_kinds()) - 1

@@ -110,6 +110,6 @@ def test_no_text_stops_the_renderer_of_a_draft(project: Project, text: str) -> N
     except IntakeInvalid:
         return
     brand = load_brand(project.styles, "base")
-    document = compose_document(project, brand, post_mortem, measures, reading.pictures)
+    document = compose_document(project, brand, post_mortem, measures, reading.evidence)
     for format_ in Format:
         assert render(document, brand, project, format_).content

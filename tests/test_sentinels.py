@@ -74,6 +74,8 @@ class Filling:
             return choice(serial, annotation)
         if name == "image":
             return "picture.png", ["picture.png"]
+        if name == "sha256":
+            return f"{serial:064x}", [f"{serial:064x}"]
         word = f"Sentinel{serial}x"
         return word, [word]
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "paragraph": (
-        "default", "lead", "kicker", "subtitle", "small", "contents-title", "legal", "caption-note", "gap", "day",
+        "default", "lead", "kicker", "subtitle", "small", "contents-title", "legal", "caption-note", "digest", "gap", "day",
         "figure-value", "figure-label", "question", "answer",
     ),
     "span": (
@@ -20,7 +20,7 @@ NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     ),
     "link": ("default", "term", "xref"),
     "table": (
-        "default", "facts", "keyfigures", "timeline", "actions", "approval", "changelog", "data", "milestones",
+        "default", "facts", "keyfigures", "timeline", "actions", "approval", "changelog", "data", "exhibits", "milestones",
     ),
     "row": ("default", "milestone", "day", "total", "inside"),
     "cell": ("default", "numeric", "signature", "narrow", "label"),

@@ -260,6 +260,8 @@ class Metadata:
     """Aware; from the changelog or the incident, never from the clock. Writers use it for every date they must store."""
     watermark: str
     """``"DRAFT"`` unless the document is Final or Archived, then ``""``."""
+    content_digest: str = ""
+    """The SHA-256 of the content, 64 hex digits, of which the fingerprint is the beginning; ``""`` where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +273,8 @@ class PageWords:
     status: str
     page_number: tuple[str, str, str]
     """What stands before the number of a page, between it and the number of pages, and after: ``("Page ", " of ", "")``."""
+    fingerprint: str
+    """``"Fingerprint 7K2M-9QXD-4T1B-Z8CN"``, or "" where it is not known."""
     working_copy: str
     """That a Word file is no record."""
     contents_hint: str

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from xml.etree.ElementTree import Element, SubElement
 
 from generator.document import kinds, prose
@@ -28,6 +28,7 @@ from generator.document.tree import parse_body, write_body
 from generator.document.words import WordsWrong
 from generator.errors import TemplateWrong
 from generator.findings import Finding, Position, in_order
+from generator.intake.evidence import Evidence
 from generator.metrics.measures import Measures
 from generator.model.post_mortem import PostMortem
 
@@ -53,6 +54,18 @@ TESTS: dict[str, Callable[..., bool]] = {"missing": is_missing, "text": is_text}
 """What templates may ask of a value. Those of Jinja2 are left out: they answer no for a name that does not exist."""
 
 
+class ContentMark(Protocol):
+    """The fingerprint of the content, whoever computes it."""
+
+    @property
+    def short(self) -> str:
+        """As it is printed."""
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 behind it, 64 hex digits."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dress:
     """What a document is composed with: the templates folder, the style names of the brand, and the pen for figures.
@@ -66,8 +79,10 @@ class Dress:
     language: str = "en"
 
 
-def compose(post_mortem: PostMortem, measures: Measures, dress: Dress, pictures: Mapping[str, Asset]) -> Document:
-    """The composed document; `pictures` are the screenshots the post-mortem names, by file name.
+def compose(
+    post_mortem: PostMortem, measures: Measures, dress: Dress, evidence: Evidence, mark: ContentMark | None = None
+) -> Document:
+    """The composed document; `evidence` are the files the post-mortem names, `mark` its fingerprint.
 
     Raises:
         TemplateWrong: a template, the outline, a label or the HTML they make is wrong; every finding names file and line.
@@ -75,7 +90,7 @@ def compose(post_mortem: PostMortem, measures: Measures, dress: Dress, pictures:
     language = post_mortem.language or dress.language
     formats = Formats(read_edition(dress.templates, language))
     try:
-        return _composed(post_mortem, measures, dress, pictures, formats, language)
+        return _composed(post_mortem, measures, dress, evidence, mark, formats, language)
     except WordsWrong as error:
         finding = kinds.LABEL_MISSING.at(str(error), position=Position(file_of(formats.edition.tag), 1, 1))
         raise TemplateWrong("the labels are not those the document needs", findings=[finding]) from error
@@ -85,23 +100,25 @@ def _composed(
     post_mortem: PostMortem,
     measures: Measures,
     dress: Dress,
-    pictures: Mapping[str, Asset],
+    evidence: Evidence,
+    mark: ContentMark | None,
     formats: Formats,
     language: str,
 ) -> Document:
     drawings = draw_figures(post_mortem, measures, dress.pen, formats)
     assets = {name: Asset(drawing.svg.encode(), "image/svg+xml") for name, drawing in drawings.items()} | {
-        f"{EVIDENCE}{name}": picture for name, picture in pictures.items()
+        f"{EVIDENCE}{name}": Asset(evidence.files[name].content, evidence.files[name].media_type)
+        for name in sorted(evidence.pictures)
     }
-    context = document_context(post_mortem, measures, drawings, pictures, formats)
+    context = document_context(post_mortem, measures, drawings, evidence, formats)
     outline = read_outline(dress.templates)
     try:
         body, numbers = _assembled(context, outline, dress, assets, formats, with_positions=False)
     except TemplateWrong:
         # Render once more with every tag marked, to say at which line.
         body, numbers = _assembled(context, outline, dress, assets, formats, with_positions=True)
-    metadata = marked(_metadata(context, formats.edition, language), dress.pen.has_glyph)
-    words = _page_words(context, formats)
+    metadata = marked(_metadata(context, formats.edition, language, mark), dress.pen.has_glyph)
+    words = _page_words(context, formats, mark)
     return Document(write_body(body), read_blocks(body), numbers.outline, assets, metadata, words)
 
 
@@ -221,7 +238,7 @@ def _section(section: OutlineSection, slug: str, title: str) -> Element:
     return element
 
 
-def _page_words(context: DocumentContext, formats: Formats) -> PageWords:
+def _page_words(context: DocumentContext, formats: Formats, mark: ContentMark | None) -> PageWords:
     words, version = formats.edition, context.version
     before, _, rest = words.say("page.number", page="\0", pages="\1").partition("\0")
     between, _, after = rest.partition("\1")
@@ -229,13 +246,14 @@ def _page_words(context: DocumentContext, formats: Formats) -> PageWords:
         version=words.say("page.version", version=version) if version else words.word("page.no_version"),
         status=formats.named(context.pm.status),
         page_number=(before, between, after),
+        fingerprint=words.say("page.fingerprint", fingerprint=mark.short) if mark else "",
         working_copy=words.word("page.working_copy"),
         contents_hint=words.word("page.contents_hint"),
         category=words.word("properties.category"),
     )
 
 
-def _metadata(context: DocumentContext, words: Edition, language: str) -> Metadata:
+def _metadata(context: DocumentContext, words: Edition, language: str, mark: ContentMark | None) -> Metadata:
     post_mortem = context.pm
     last = post_mortem.changelog[-1].on if post_mortem.changelog else None
     day = last or post_mortem.date or datetime.fromisoformat(post_mortem.id[4:14]).date()
@@ -253,4 +271,5 @@ def _metadata(context: DocumentContext, words: Edition, language: str) -> Metada
         keywords=(words.word("properties.keyword"), post_mortem.id, post_mortem.severity),
         modified_at=datetime.combine(day, time(), UTC),
         watermark=context.watermark,
+        content_digest=mark.digest if mark else "",
     )

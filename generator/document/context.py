@@ -6,15 +6,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.charts.data import Drawing
+from generator.document.exhibits import ExhibitRow, exhibit_rows
 from generator.document.figure_table import Column, column_widths, figure_table
 from generator.document.figures import TIMELINE, chart_name
 from generator.document.formats import Formats
 from generator.document.timeline_rows import TimelineRow, timeline_rows
 from generator.document.words import Words
+from generator.intake.evidence import Evidence
 from generator.metrics.chronology import Instant, resolve_in_order
 from generator.metrics.measures import Measures, Span
 from generator.model.duration import StatedDuration
@@ -158,6 +160,8 @@ class DocumentContext:
     """The configuration changes."""
     alerts: tuple[ExhibitView, ...]
     """The alerts."""
+    exhibits: tuple[ExhibitRow, ...]
+    """The exhibit register: every exhibit with its files and what cites it."""
     exhibit_ids: frozenset[str]
     """Short names of all exhibits, for links."""
     action_ids: frozenset[str]
@@ -182,10 +186,10 @@ def document_context(
     post_mortem: PostMortem,
     measures: Measures,
     drawings: Mapping[str, Drawing],
-    pictures: Collection[str],
+    evidence: Evidence,
     formats: Formats,
 ) -> DocumentContext:
-    """The context of a measured post-mortem; `drawings` are its figures by asset name, `pictures` its screenshots."""
+    """The context of a measured post-mortem; `drawings` are its figures by asset name, `evidence` its files."""
     zone, marks, data = measures.chronology.zone, measures.milestones, post_mortem.supporting_data
     known = [
         each for each in (marks.impact_started, marks.resolved, *measures.chronology.entries) if each and each.sort_key
@@ -230,10 +234,11 @@ def document_context(
             ExhibitView(item, formats.instant_text(at, zone), formats.moment_text(item.captured_at))
             for item, at in zip(data.alerts, measures.chronology.alerts, strict=True)
         ),
+        exhibits=exhibit_rows(post_mortem, measures, evidence, formats),
         exhibit_ids=frozenset(exhibit.id for exhibit in post_mortem.exhibits),
         action_ids=frozenset(item.id for item in post_mortem.action_items if item.id),
         glossary_ids={entry.term: f"term-{number}" for number, entry in enumerate(post_mortem.glossary, 1)},
-        pictures=frozenset(pictures),
+        pictures=evidence.pictures,
         timeline_figure=TIMELINE if timeline else "",
         timeline_alt=timeline.alt if timeline else "",
         notifications_sent=tuple(

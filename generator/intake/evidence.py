@@ -1,121 +1,169 @@
-"""Reads the pictures a post-mortem names, from the incident's own folder and from nowhere else."""
+"""Reads the evidence files a post-mortem names, each once, from the incident's own folder and from nowhere else."""
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from io import BytesIO
-from pathlib import Path as FilePath
+from dataclasses import dataclass, field
+from hashlib import sha256
+from types import MappingProxyType
 
 from generator.findings import Finding, FindingKind, Path, Position, Severity, nearest_position
+from generator.intake.evidence_folder import EvidenceFolder, TooLarge
+from generator.intake.media_types import media_type_of
+from generator.intake.pictures import trouble_of_picture
 
-PICTURE_MISSING = FindingKind(
-    "E001", "picture-missing", Severity.ERROR, "A picture that an exhibit names is not in the incident's folder.",
+EVIDENCE_MISSING = FindingKind(
+    "E001", "evidence-missing", Severity.ERROR, "A file that an exhibit names is not in the incident's folder.",
     "Put the file into the folder that has the name of the input, or correct the name.",
 )  # fmt: skip
 PICTURE_UNREADABLE = FindingKind(
-    "E002", "picture-unreadable", Severity.ERROR, "A picture is neither PNG nor JPEG, is too large, or can not be read.",
-    "Save it as PNG or JPEG; symbolic links and other kinds of files are not followed.",
+    "E002", "picture-unreadable", Severity.ERROR, "A picture is neither PNG nor JPEG, or is damaged.",
+    "Save it as PNG or JPEG; a file that is to be attached and not shown is named as `file`.",
 )  # fmt: skip
 FILE_NOT_NAMED = FindingKind(
     "E003", "file-not-named", Severity.WARNING, "A file in the incident's folder is not part of the document.",
-    "Name it as the `image` of a metric, or remove it from the folder.",
+    "Name it as the `file` of an exhibit or the `image` of a metric, or remove it from the folder.",
 )  # fmt: skip
-KINDS: tuple[FindingKind, ...] = (PICTURE_MISSING, PICTURE_UNREADABLE, FILE_NOT_NAMED)
-
-_MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
-MAX_PIXELS = 40_000_000
-"""A few kilobytes can unpack to gigabytes; no screenshot has more than this."""
+EVIDENCE_CHANGED = FindingKind(
+    "E004", "evidence-changed", Severity.ERROR, "A file is not the one whose SHA-256 was recorded when it was captured.",
+    "Put the captured file back; if the change is meant, record its new SHA-256 and say why in the note.",
+)  # fmt: skip
+EVIDENCE_TOO_LARGE = FindingKind(
+    "E005", "evidence-too-large", Severity.ERROR, "A file is larger than evidence may be, alone or with all others.",
+    "Attach the part that matters and link to the whole, or raise the limit in postmortem.toml ([limits]).",
+)  # fmt: skip
+EVIDENCE_UNREADABLE = FindingKind(
+    "E006", "evidence-unreadable", Severity.ERROR, "A file can not be read, or is no plain file.",
+    "Put a copy of the file itself into the folder; symbolic links, folders and devices are not followed.",
+)  # fmt: skip
+NAME_TAKEN = FindingKind(
+    "E007", "evidence-name-taken", Severity.ERROR,
+    "Two files of the record would have the same name, or names that differ in capitals alone.",
+    "Give the file another name; the input and its data have the incident's id.",
+)  # fmt: skip
+KINDS: tuple[FindingKind, ...] = (
+    EVIDENCE_MISSING, PICTURE_UNREADABLE, FILE_NOT_NAMED, EVIDENCE_CHANGED, EVIDENCE_TOO_LARGE, EVIDENCE_UNREADABLE,
+    NAME_TAKEN,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture file: its bytes and media type as its first bytes tell, whatever its name says."""
+class NamedFile:
+    """A field that names a file: where it stands, whether the file is shown as a picture, the SHA-256 on record."""
+
+    path: Path
+    name: str
+    is_picture: bool = False
+    recorded_digest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLimits:
+    """How many bytes evidence may have."""
+
+    picture_bytes: int = 10_000_000
+    file_bytes: int = 20_000_000
+    total_bytes: int = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFile:
+    """A file as it was read: its bytes, what its first bytes and its name tell of its kind, its SHA-256 (hex)."""
 
     content: bytes
     media_type: str
+    digest: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "digest", sha256(self.content).hexdigest())
 
 
-def read_pictures(
-    folder: FilePath,
-    names: Iterable[tuple[Path, str]],
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The files of an incident by name, and which of them can be shown as pictures."""
+
+    files: Mapping[str, EvidenceFile] = field(default_factory=lambda: MappingProxyType({}))
+    pictures: frozenset[str] = frozenset()
+
+
+def read_evidence(
+    folder: EvidenceFolder,
+    named: Iterable[NamedFile],
     positions: Mapping[Path, Position],
-    *,
-    shown_as: str,
-    max_bytes: int,
-) -> tuple[dict[str, Picture], tuple[Finding, ...]]:
-    """The pictures of `folder` by file name, and a finding for each that is missing or is no picture.
+    limits: EvidenceLimits,
+    taken: Collection[str] = (),
+) -> tuple[Evidence, tuple[Finding, ...]]:
+    """The files that are named and there, and a finding for each that is not what its field says.
 
-    `names` are plain file names with the path of the field that names them; a symbolic link is never followed.
+    `taken` are names of other files of the record.
     """
-    pictures: dict[str, Picture] = {}
+    files: dict[str, EvidenceFile] = {}
+    pictures: set[str] = set()
     findings: list[Finding] = []
-    for path, name in names:
-        position = nearest_position(path, positions)
-        try:
-            content = _read(folder, name, max_bytes)
-        except (FileNotFoundError, NotADirectoryError):
-            message = f"the picture {name} is not in {shown_as}/"
-            findings.append(PICTURE_MISSING.at(message, path=path, position=position))
-            continue
-        except OSError as error:
-            message = f"the picture {name} can not be read: {error.strerror or error}"
-            findings.append(PICTURE_UNREADABLE.at(message, path=path, position=position))
-            continue
-        media_type, trouble = _looked_at(content)
-        if trouble:
-            findings.append(PICTURE_UNREADABLE.at(f"{name} {trouble}", path=path, position=position))
-            continue
-        pictures[name] = Picture(content, media_type)
-    return pictures, tuple(findings)
+    folded = {each.casefold(): each for each in taken}
+    for each in named:
+        file = files.get(each.name)
+        if file is None:
+            left = limits.total_bytes - sum(len(known.content) for known in files.values())
+            file, wrong = _read(folder, each, limits, left, folded)
+        else:
+            wrong = None
+        if file and not wrong and each.is_picture:
+            wrong = _not_a_picture(each, file, limits)
+        if file and not wrong:
+            files[each.name] = file
+            folded[each.name.casefold()] = each.name
+            pictures |= {each.name} if each.is_picture else set()
+            wrong = _changed(each, file)
+        if wrong:
+            kind, message = wrong
+            findings.append(kind.at(message, path=each.path, position=nearest_position(each.path, positions)))
+    return Evidence(MappingProxyType(files), frozenset(pictures)), tuple(findings)
 
 
-def _looked_at(content: bytes) -> tuple[str, str]:
-    """The media type of a picture, and what is wrong with it ("" when nothing is)."""
-    from PIL import Image, UnidentifiedImageError
+_Wrong = tuple[FindingKind, str] | None
 
+
+def _read(
+    folder: EvidenceFolder, named: NamedFile, limits: EvidenceLimits, left: int, folded: Mapping[str, str]
+) -> tuple[EvidenceFile | None, _Wrong]:
+    name, most = named.name, limits.picture_bytes if named.is_picture else limits.file_bytes
+    if name.casefold() in folded:
+        return None, (NAME_TAKEN, f"the name {name} is taken by {folded[name.casefold()]}")
     try:
-        with Image.open(BytesIO(content), formats=list(_MEDIA_TYPES)) as picture:
-            width, height = picture.size
-            if width * height > MAX_PIXELS:
-                return "", f"has {width} × {height} pixels, the limit is {MAX_PIXELS}"
-            media_type = _MEDIA_TYPES[picture.format or ""]
-            picture.load()
-    except UnidentifiedImageError:
-        return "", "is neither a PNG nor a JPEG picture"
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        return "", f"is damaged: {error}"
-    return media_type, ""
+        content = folder.read(name, min(most, left))
+    except (FileNotFoundError, NotADirectoryError):
+        return None, (EVIDENCE_MISSING, f"{name} is not in {folder.shown_as}/")
+    except TooLarge as error:
+        if error.size_bytes > most:
+            return None, (EVIDENCE_TOO_LARGE, f"{name} has {error.size_bytes} bytes, the limit is {most}")
+        total = limits.total_bytes - left + error.size_bytes
+        return None, (
+            EVIDENCE_TOO_LARGE,
+            f"with {name} all files have {total} bytes, the limit is {limits.total_bytes}",
+        )
+    except OSError as error:
+        return None, (EVIDENCE_UNREADABLE, f"{name} can not be read: {error.strerror or error}")
+    return EvidenceFile(content, media_type_of(name, content)), None
 
 
-def files_not_named(folder: FilePath, named: Collection[str], *, shown_as: str) -> tuple[Finding, ...]:
+def _not_a_picture(named: NamedFile, file: EvidenceFile, limits: EvidenceLimits) -> _Wrong:
+    if len(file.content) > limits.picture_bytes:
+        return EVIDENCE_TOO_LARGE, f"{named.name} has {len(file.content)} bytes, the limit is {limits.picture_bytes}"
+    trouble = trouble_of_picture(file.content)
+    return (PICTURE_UNREADABLE, f"{named.name} {trouble}") if trouble else None
+
+
+def _changed(named: NamedFile, file: EvidenceFile) -> _Wrong:
+    if named.recorded_digest in (None, file.digest):
+        return None
+    return EVIDENCE_CHANGED, f"{named.name} has the SHA-256 {file.digest}, recorded is {named.recorded_digest}"
+
+
+def files_not_named(folder: EvidenceFolder, named: Collection[str]) -> tuple[Finding, ...]:
     """A finding for each file of `folder` that no field names: its author may believe that it is in the document."""
-    if folder.is_symlink() or not folder.is_dir():
-        return ()
-    unnamed = sorted(
-        entry.name for entry in folder.iterdir() if not entry.name.startswith(".") and entry.name not in named
-    )
     return tuple(
-        FILE_NOT_NAMED.at(f"no exhibit names {name}", position=Position(f"{shown_as}/{name}")) for name in unnamed
+        FILE_NOT_NAMED.at(f"no exhibit names {name}", position=Position(f"{folder.shown_as}/{name}"))
+        for name in folder.names()
+        if name not in named
     )
-
-
-def _read(folder: FilePath, name: str, max_bytes: int) -> bytes:
-    """The bytes of a regular file. Raises OSError for anything else, and for a file over the limit."""
-    if folder.is_symlink():
-        raise OSError(0, "its folder is a symbolic link")
-    no_link, no_waiting = getattr(os, "O_NOFOLLOW", 0), getattr(os, "O_NONBLOCK", 0)
-    opened = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | no_link)
-    try:
-        descriptor = os.open(name, os.O_RDONLY | no_link | no_waiting, dir_fd=opened)
-    finally:
-        os.close(opened)
-    with os.fdopen(descriptor, "rb") as stream:
-        status = os.fstat(stream.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError(0, "it is not a file")
-        if status.st_size > max_bytes:
-            raise OSError(0, f"it has {status.st_size} bytes, the limit is {max_bytes}")
-        return stream.read()

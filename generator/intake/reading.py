@@ -21,13 +21,27 @@ def read_source(path: pathlib.Path, *, shown_as: str, limits: Limits) -> Source:
         IntakeUnreadable: no such file, no permission, not a regular file, a kind nobody reads, over a limit, or not
             YAML; its findings say where, as far as there is a where.
     """
-    reader = READERS.get(path.suffix.lower())
+    _reader_for(path.suffix, shown_as)
+    return read_content(path.name, _read_bytes(path, shown_as, limits), shown_as=shown_as, limits=limits)
+
+
+def read_content(name: str, content: bytes, *, shown_as: str, limits: Limits) -> Source:
+    """Read an intake file that is in memory already, such as the one inside a record; `name` tells its kind.
+
+    Raises:
+        IntakeUnreadable: as `read_source`.
+    """
+    return _reader_for(pathlib.PurePath(name).suffix, shown_as)(content, shown_as, limits)
+
+
+def _reader_for(suffix: str, shown_as: str) -> Callable[[bytes, str, Limits], Source]:
+    reader = READERS.get(suffix.lower())
     if reader is None:
         raise IntakeUnreadable(
-            f"{shown_as} can not be read: there is no reader for files ending in '{path.suffix}'.",
+            f"{shown_as} can not be read: there is no reader for files ending in '{suffix}'.",
             hint=f"Give a file of one of these kinds: {', '.join(READERS)}.",
         )
-    return reader(_read_bytes(path, shown_as, limits), shown_as, limits)
+    return reader
 
 
 def _read_bytes(path: pathlib.Path, shown_as: str, limits: Limits) -> bytes:

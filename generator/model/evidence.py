@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.model.base import Choice, Line, Model, Text, Verbatim
 from generator.model.moment import When
-from generator.model.scalars import FileName, Identifier, Link, Number
+from generator.model.scalars import FileName, Identifier, Link, Number, Sha256
 
 
 class Exhibit(Model):
@@ -19,6 +19,13 @@ class Exhibit(Model):
     source: Line | None = Field(None, description="The system or publication it comes from.")
     captured_at: When | None = Field(None, description="When it was captured.")
     captured_by: Line | None = Field(None, description="Who captured it.")
+    file: FileName | None = Field(
+        None,
+        description="The evidence itself: a file in the incident's folder (log, CSV, mail …); attached to the PDF.",
+    )
+    sha256: Sha256 | None = Field(
+        None, description="SHA-256 of the file (without one: of the image), as it was when it was captured."
+    )
 
 
 class Reading(Model):

@@ -79,10 +79,14 @@ SCHEMA_VERSION = _error(
 OTHER_ID = _error(
     "M023", "other-id", "The id in the file is not the name of the file.", "Rename the file or correct the id."
 )
+BAD_DIGEST = _error(
+    "M024", "bad-digest", "A SHA-256 is not written as 64 hexadecimal digits.",
+    "Copy the first word of what `sha256sum FILE` prints.",
+)  # fmt: skip
 
 KINDS: tuple[FindingKind, ...] = (
     UNKNOWN_KEY, MISSING_KEY, WRONG_SHAPE, UNKNOWN_CHOICE, BAD_INCIDENT_ID, NO_SUCH_DATE, BAD_DATE, BAD_TIME, ZONE_NAME,
     BAD_DURATION, BAD_NUMBER, BAD_PERCENT, BAD_MONEY, BAD_LINK, BAD_TIMEZONE, BAD_FILE_NAME, TOO_LONG, NOT_A_FLAG,
-    BAD_IDENTIFIER, TOO_FEW, BAD_LANGUAGE, SCHEMA_VERSION, OTHER_ID,
+    BAD_IDENTIFIER, TOO_FEW, BAD_LANGUAGE, SCHEMA_VERSION, OTHER_ID, BAD_DIGEST,
 )  # fmt: skip
 BY_NAME = {kind.name: kind for kind in KINDS}

@@ -169,6 +169,12 @@ def _check_file_name(value: str) -> str:
     return value
 
 
+def _check_digest(value: str) -> str:
+    if not re.fullmatch(r"[0-9a-fA-F]{64}", value):
+        raise refuse("bad-digest", "'{value}' is not a SHA-256", value=value[:80])
+    return value.lower()
+
+
 def _check_language(value: str) -> str:
     if len(value) > _LONGEST or not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
         raise refuse("bad-language", "'{value}' is not a language tag", value=value[:80])
@@ -224,6 +230,10 @@ FileName = Annotated[
     str, StringConstraints(max_length=120), AfterValidator(_check_file_name), _text_schema("error-rate.png")
 ]
 """The name of a file in the incident's own folder; never a path."""
+Sha256 = Annotated[
+    str, AfterValidator(_check_digest), _text_schema("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
+]
+"""The SHA-256 of a file, in hex; small letters."""
 Identifier = Annotated[str, AfterValidator(_check_identifier), _text_schema("AI-1", "E1", "CF2")]
 """A short name by which other fields refer to this item."""
 Identifiers = Annotated[

@@ -14,6 +14,8 @@ class Furniture:
     running_title: str
     classification: str
     identity: str
+    fingerprint: str
+    """``Fingerprint 7K2M-9QXD-4T1B-Z8CN``, or "" where it is not known."""
     page_number: tuple[str, str, str]
     """What stands before the number of a page, between it and the number of pages, and after."""
     watermark: str
@@ -26,6 +28,7 @@ def furniture(document: Document) -> Furniture:
         running_title=meta.title,
         classification=meta.classification,
         identity=" · ".join((meta.incident_id, words.version, words.status)),
+        fingerprint=words.fingerprint,
         page_number=words.page_number,
         watermark=meta.watermark,
     )

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from generator.brand.brand import Brand
 from generator.document.blocks import Document
+from generator.record.recorded import HTML_META
 from generator.render.furniture import Furniture, furniture
 from generator.render.pictures import data_address, with_addresses
 
@@ -19,6 +20,7 @@ _PAGE = Markup("""<!DOCTYPE html>
 <meta name="author" content="{author}"/>
 <meta name="description" content="{subject}"/>
 <meta name="keywords" content="{keywords}"/>
+<meta name="{digest_name}" content="{digest}"/>
 <style>
 {style}</style>
 </head>
@@ -41,6 +43,8 @@ def render_html(document: Document, brand: Brand) -> bytes:
         author=meta.author,
         subject=meta.subject,
         keywords=", ".join(meta.keywords),
+        digest_name=HTML_META,
+        digest=meta.content_digest,
         style=Markup(_sheet(brand)),  # noqa: S704 (the brand's own style sheet)
         furniture=_line(furniture(document)),
         body=Markup(with_addresses(document.body, lambda name: data_address(document.assets[name]))),  # noqa: S704 (composed and escaped by the document stage)
@@ -53,7 +57,11 @@ def _sheet(brand: Brand) -> str:
 
 
 def _line(items: Furniture) -> Markup:
-    shown = [Markup("<span>{}</span>").format(each) for each in (items.classification, items.identity) if each]
+    shown = [
+        Markup("<span>{}</span>").format(each)
+        for each in (items.classification, items.identity, items.fingerprint)
+        if each
+    ]
     if items.watermark:
         shown.append(Markup('<span class="draft">{}</span>').format(items.watermark))
     return Markup("").join(shown)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -21,7 +21,9 @@ from generator.brand.brand import Brand
 from generator.brand.fonts import FontFolder, activate
 from generator.document.blocks import Asset, Document, Metadata
 from generator.errors import RenderingFailed, SystemToolMissing
-from generator.render.conformance import conforming
+from generator.record.attachment import Attachment
+from generator.render.attachments import record_steps
+from generator.render.conformance.steps import STEPS, conforming
 from generator.render.furniture import furniture
 from generator.render.pictures import with_addresses
 
@@ -45,7 +47,8 @@ _PAGE = Markup("""<!DOCTYPE html>
 <meta name="dcterms.modified" content="{modified}">
 </head>
 <body data-title="{running_title}" data-classification="{classification}" data-identity="{identity}"
- data-page-before="{page_before}" data-page-between="{page_between}" data-page-after="{page_after}">
+ data-page-before="{page_before}" data-page-between="{page_between}" data-page-after="{page_after}"
+ data-fingerprint="{fingerprint}">
 {body}
 </body>
 </html>
@@ -56,8 +59,8 @@ _WATERMARK = """<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height
  font-size="58" letter-spacing="6" fill="{colour}" fill-opacity="0.06">{text}</text></svg>"""
 
 
-def render_pdf(document: Document, brand: Brand, fonts: FontFolder) -> bytes:
-    """The PDF of a document.
+def render_pdf(document: Document, brand: Brand, fonts: FontFolder, attachments: Sequence[Attachment] = ()) -> bytes:
+    """The PDF of a document, with `attachments` as its associated files.
 
     Raises:
         RenderingFailed: the renderer complained, or something outside the assets was asked for.
@@ -72,7 +75,7 @@ def render_pdf(document: Document, brand: Brand, fonts: FontFolder) -> bytes:
         sheets = [weasyprint.CSS(string=sheet, url_fetcher=fetcher) for sheet in _sheets(document.metadata, brand)]
         page = weasyprint.HTML(string=_page(document), base_url=SCHEME, url_fetcher=fetcher)
         try:
-            with conforming() as finisher:
+            with conforming((*STEPS, *record_steps(attachments, document.metadata.content_digest))) as finisher:
                 content: bytes = page.write_pdf(stylesheets=sheets, pdf_variant=VARIANT, finisher=finisher)
         except _fatal_fetch_error() as error:
             raise RenderingFailed(f"the document asks for something it may not reach: {', '.join(refused)}") from error
@@ -155,6 +158,7 @@ def _page(document: Document) -> str:
         page_before=shown.page_number[0],
         page_between=shown.page_number[1],
         page_after=shown.page_number[2],
+        fingerprint=shown.fingerprint,
         body=Markup(with_sound_breaks(with_addresses(document.body, lambda name: SCHEME + name))),  # noqa: S704 (composed and escaped by the document stage)
     )
 

@@ -34,7 +34,7 @@ def composed(templates: Path) -> Document:
     reading = _reading()
     assert reading.post_mortem
     assert reading.measures
-    return compose(reading.post_mortem, reading.measures, replace(_dress(), templates=templates), {})
+    return compose(reading.post_mortem, reading.measures, replace(_dress(), templates=templates), reading.evidence)
 
 
 @cache

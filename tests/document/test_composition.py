@@ -14,6 +14,7 @@ from generator.document.blocks import Blocks, Document, Group, Heading, Section,
 from generator.document.outline import read_outline
 from generator.document.reader import read_blocks
 from generator.document.tree import parse_body
+from generator.intake.evidence import Evidence
 from generator.intake.reading import read_yaml
 from generator.intake.source import Limits
 from generator.metrics.measures import measure
@@ -30,7 +31,7 @@ def document_of(text: str) -> Document:
     assert post_mortem, findings
     project = find_project(ROOT)
     brand = load_brand(project.styles, "base")
-    return pipeline.compose_document(project, brand, post_mortem, measure(post_mortem), {})
+    return pipeline.compose_document(project, brand, post_mortem, measure(post_mortem), Evidence())
 
 
 def headings_of(blocks: Blocks) -> Iterator[Heading]:

@@ -38,6 +38,7 @@ EXPECTED: dict[str, list[str]] = {
     "M021-bad-language": ["M021 4:11"],
     "M022-schema-version": ["M022 1:17"],
     "M023-other-id": ["M023 1:5"],
+    "M024-bad-digest": ["M024 8:15"],
 }
 
 

@@ -47,7 +47,7 @@ def test_a_screenshot_never_takes_the_place_of_a_figure(tmp_path: Path) -> None:
         text.replace("  metrics:\n", "  metrics:\n    - {id: X1, title: Shot, image: timeline.svg}\n", 1),
         encoding="utf-8",
     )
-    (project.inputs / SAMPLE).mkdir()
+    (project.inputs / SAMPLE).mkdir(exist_ok=True)
     (project.inputs / SAMPLE / "timeline.svg").write_bytes(PICTURE)
     assets = composed(project.root, SAMPLE).assets
     assert assets["timeline.svg"].content.startswith(b"<svg")

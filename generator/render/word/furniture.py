@@ -86,7 +86,7 @@ def _fill_footer(desk: Desk, lines: Furniture, footer: _Footer) -> None:
     _add_text(line, between)
     line._p.extend(field_runs("NUMPAGES", ""))
     _add_text(line, after)
-    _add_text(footer.add_paragraph(style=line.style), desk.words.working_copy)
+    _add_text(footer.add_paragraph(style=line.style), f"{desk.words.working_copy}\t{lines.fingerprint}".rstrip("\t"))
 
 
 def _add_text(paragraph: Paragraph, text: str) -> None:

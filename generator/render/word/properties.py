@@ -12,6 +12,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from generator.document.blocks import Metadata
+from generator.record.recorded import WORD_PROPERTY
 from generator.render.word.languages import word_language
 from generator.render.word.ooxml import carried
 
@@ -72,6 +73,8 @@ def _custom(metadata: Metadata) -> bytes:
         "Version": metadata.version,
         "Classification": metadata.classification,
     }
+    if metadata.content_digest:
+        values[WORD_PROPERTY] = metadata.content_digest
     for number, (name, value) in enumerate(values.items(), 2):
         one = etree.SubElement(top, f"{{{_CUSTOM}}}property", fmtid=_USER_DEFINED, pid=str(number), name=name)
         etree.SubElement(one, f"{{{_TYPES}}}lpwstr").text = carried(value)
