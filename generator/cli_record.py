@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.errors import ExitCode, FixityFailed, UsageError
 from generator.project import Project, find_project, project_or_defaults
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def add_record_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     """Add the commands to the parser; `command` takes name, function and text."""
-    shown = {"choices": ("text", "json"), "default": "text", "help": "how results are printed"}
+    shown: dict[str, Any] = {"choices": ("text", "json"), "default": "text", "help": "how results are printed"}
     fingerprinted = command("fingerprint", fingerprint, "Print the content fingerprint of inputs and documents.")
     fingerprinted.add_argument(
         "what", nargs="+", metavar="INC|FILE", help="incident ids, inputs, PDF, Word, HTML files"

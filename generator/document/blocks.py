@@ -273,14 +273,14 @@ class PageWords:
     status: str
     page_number: tuple[str, str, str]
     """What stands before the number of a page, between it and the number of pages, and after: ``("Page ", " of ", "")``."""
-    fingerprint: str
-    """``"Fingerprint 7K2M-9QXD-4T1B-Z8CN"``, or "" where it is not known."""
     working_copy: str
     """That a Word file is no record."""
     contents_hint: str
     """How Word fills in the page numbers of the contents."""
     category: str
     """What kind of document it is."""
+    fingerprint: str = ""
+    """``"Fingerprint 7K2M-9QXD-4T1B-Z8CN"``, or "" where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
