@@ -66,4 +66,5 @@ def _day(instant: Instant | None, measures: Measures, formats: Formats) -> str:
     if instant is None or instant.moment.is_unknown:
         return ""
     day, qualifier = formats.day_of(instant, measures.chronology.zone), instant.moment.qualifier
-    return day if instant.moment.has_clock else formats.qualified(day, qualifier)
+    shown = day if instant.moment.has_clock else formats.qualified(day, qualifier)
+    return shown[:1].upper() + shown[1:] if shown == day else shown
