@@ -56,7 +56,7 @@ _PAGE = Markup("""<!DOCTYPE html>
 _SPACE_BEFORE_INLINE = re.compile(r"(?<=[^\s>]) (?=<(?:a|span|strong|em|code)[ >])")
 _WATERMARK = """<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}">
 <text x="{x}" y="{y}" transform="rotate(-52 {x} {y})" text-anchor="middle" font-family="{family}" font-weight="700"
- font-size="58" letter-spacing="6" fill="{colour}" fill-opacity="0.06">{text}</text></svg>"""
+ font-size="{size:g}" letter-spacing="6" fill="{colour}" fill-opacity="0.06">{text}</text></svg>"""
 
 
 def render_pdf(document: Document, brand: Brand, fonts: FontFolder, attachments: Sequence[Attachment] = ()) -> bytes:
@@ -135,7 +135,9 @@ def _watermark(meta: Metadata, brand: Brand) -> dict[str, Asset]:
     if not meta.watermark:
         return {}
     width, height = brand.page["width_mm"], brand.page["height_mm"]
+    longest = 348 / len(meta.watermark)  # so that a long word (ENTWURF) stays on the page
     svg = _WATERMARK.format(
+        size=min(58, longest),
         width=f"{width:g}", height=f"{height:g}", x=f"{width / 2:g}", y=f"{height / 2 + 18:g}",
         family=brand.fonts["heading"][0], colour=brand.colours["warning"], text=escape(meta.watermark),
     )  # fmt: skip

@@ -76,7 +76,7 @@ MISTAKES = {
     "T107 a style": after('<p style="color: red">x</p>'),
     "T107 a script in a link": after('<p><a href="javascript:alert(1)">x</a></p>'),
     "T107 a file in a link": after('<p><a href="file:///etc/passwd">x</a></p>'),
-    "T107 a width that is none": Mistake(COVER, "width: 33%", "width: 3.3.3%"),
+    "T107 a width that is none": Mistake(COVER, "width: 31%", "width: 3.3.3%"),
     "T107 a number of columns that is none": Mistake(TIMELINE, 'colspan="4"', 'colspan="all"'),
     "T107 a scope that is none": Mistake(
         TIMELINE, '<th scope="col">{{ words.timeline.elapsed', '<th scope="line">{{ words.timeline.elapsed'

@@ -106,7 +106,7 @@ def test_a_link_with_blanks_is_no_mistake_of_the_template() -> None:
 def test_metadata_come_from_the_input_and_not_from_the_clock() -> None:
     meta = document_of("language: de\nchangelog:\n  - {on: 2025-12-10, version: '1.10', changes: x}\n").metadata
     assert (meta.language, meta.version, f"{meta.modified_at:%F %T%z}") == ("de", "1.10", "2025-12-10 00:00:00+0000")
-    assert meta.watermark == "DRAFT"
+    assert (meta.watermark, meta.status, meta.subject[:11]) == ("ENTWURF", "Draft", "Post-Mortem")
     assert f"{document_of('date: 2025-12-01').metadata.modified_at:%F}" == "2025-12-01"
     assert f"{document_of('').metadata.modified_at:%F}" == "2025-12-03"
     assert sample_document().metadata.watermark == ""
