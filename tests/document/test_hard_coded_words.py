@@ -98,8 +98,10 @@ _NAMES_OF_CLDR = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
     "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 )
-_MADE = re.compile(rf"\b(?:{_NAMES_OF_CLDR}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|UTC|[A-Z]{{3,4}}(?=, UTC))\b")
-"""What is printed and is neither of a label nor of the author: names of months and days, zones and their offsets."""
+_MADE = re.compile(
+    rf"\b(?:{_NAMES_OF_CLDR}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|UTC|[0-9a-f]{{64}}|[A-Z]{{3,4}}(?=, UTC))\b"
+)
+"""What is printed and is neither of a label nor of the author: names of months and days, zones and their offsets, digests."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -127,10 +129,6 @@ def in_brackets(tmp_path_factory: pytest.TempPathFactory) -> Path:
             line = f'{match[1]}"{bracketed(quoted[1:-1])}"'
         lines.append(line)
     (labels / "en.yaml").write_text("\n".join(lines), encoding="utf-8")
-    for incident in SAMPLES:
-        pictures = ROOT / "inputs" / incident
-        if pictures.is_dir():
-            shutil.copytree(pictures, folder / "inputs" / incident)
     return folder
 
 
@@ -141,7 +139,7 @@ def composed(folder: Path, incident: str) -> tuple[Document, str]:
     reading = read(project, incident)
     written = " ".join(" ".join(_texts(reading.source.tree)).replace("`", "").split())
     document = compose_document(
-        project, load_brand(project.styles, "base"), *require_buildable(reading), reading.pictures
+        project, load_brand(project.styles, "base"), *require_buildable(reading), reading.evidence
     )
     return document, written
 
@@ -224,7 +222,17 @@ def used(folder: Path) -> str:
 
 def unused(edition: Edition, text: str) -> set[str]:
     """The labels that nothing names: neither whole, nor their last name where a group is asked for by name."""
-    by_name = {"choices", "milestones", "figures", "descriptions", "sections", "times", "durations", "numbers"}
+    by_name = {
+        "choices",
+        "milestones",
+        "figures",
+        "descriptions",
+        "sections",
+        "exhibits",
+        "times",
+        "durations",
+        "numbers",
+    }
 
     def is_used(path: str) -> bool:
         group, _, name = path.rpartition(".")

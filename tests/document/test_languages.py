@@ -27,7 +27,7 @@ EQUAL = {
         "choices.cause_category.software": "German as well", "choices.cause_category.hardware": "German as well",
         "page.version": "German as well", "cover.status": "German as well", "cover.version": "German as well",
         "summary.name": "German as well", "actions.status": "German as well", "evidence.system": "German as well",
-        "changelog.version": "German as well",
+        "changelog.version": "German as well", "exhibits.digest": "the name of an algorithm",
     },
     "fr": {
         "sections.communication": "French as well", "times.impossible": "French as well", "durations.hours": "a unit sign",
@@ -39,8 +39,9 @@ EQUAL = {
         "communication.documentation": "French as well", "follow_up.discussion": "French as well",
         "sign_off.signature": "French as well", "sign_off.date": "French as well", "changelog.date": "French as well",
         "changelog.version": "French as well", "descriptions.impact": "French as well",
+        "exhibits.configuration": "French as well", "exhibits.digest": "the name of an algorithm",
     },
-    "ja": {},
+    "ja": {"exhibits.digest": "the name of an algorithm"},
 }  # fmt: skip
 """Labels that read as in English, each with its reason."""
 
