@@ -30,6 +30,7 @@ class Step:
 
 STEPS: tuple[Step, ...] = (
     Step("outer links", "ISO 32000-1 14.8.4.4.2", links.keep_outer_links),
+    Step("nested lists", "ISO 14289-1 7.1; ISO 32000-1 14.8.4.3.3", lists.put_nested_lists_into_items),
     Step("fragments", "ISO 32000-1 14.7.2; ISO 14289-1 7.1", joining.join_fragments),
     Step("furniture", "ISO 14289-1 7.1; ISO 32000-1 14.8.2.2.2", contents.set_furniture_aside),
     Step("list items", "ISO 14289-1 7.6; ISO 32000-1 14.8.4.3.3", lists.give_items_bodies),
@@ -53,6 +54,8 @@ def conforming(steps: Sequence[Step] = STEPS) -> Iterator[Callable[[Any, pydyf.P
 
         def finish(_document: Any, pdf: pydyf.PDF) -> dict[str, int]:
             structure = Structure(pdf)
-            return {step.name: step.run(structure, origins) for step in steps}
+            done = {step.name: step.run(structure, origins) for step in steps}
+            structure.close()
+            return done
 
         yield finish

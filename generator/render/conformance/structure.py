@@ -23,7 +23,9 @@ class Structure:
         self.document: Element = self.of(self.root["K"][0])
         self.pages: tuple[bytes, ...] = pdf.page_references
         self.page_numbers = {reference: number for number, reference in enumerate(self.pages)}
-        self._nums = self.of(self.root["ParentTree"])["Nums"]
+        nums = self.of(self.root["ParentTree"])["Nums"]
+        self._owners: dict[int, Any] = dict(zip(nums[::2], nums[1::2], strict=True))
+        """The parent tree: index of a page -> its elements by MCID; index of an annotation -> its element."""
 
     def of(self, kid: Kid) -> Any:
         """The object a reference means; anything else as it is."""
@@ -56,7 +58,7 @@ class Structure:
         elif is_element(each):
             each["P"] = target.reference
         elif each["Type"] == "/OBJR":
-            self._nums[2 * self.of(each["Obj"])["StructParent"] + 1] = target.reference
+            self._owners[self.of(each["Obj"])["StructParent"]] = target.reference
         elif each["Type"] == "/MCR":
             self.remap(self.page_numbers[each["Pg"]], each["MCID"], target)
             if each["Pg"] == target["Pg"]:
@@ -91,6 +93,11 @@ class Structure:
             elif each.get("Type") == "/MCR":
                 yield each["Pg"], each["MCID"]
 
+    def start(self, element: Element) -> tuple[int, int]:
+        """Where an element begins to be drawn: index of the page and MCID; behind everything when it draws nothing."""
+        contents = ((self.page_numbers[page], mcid) for page, mcid in self.content_below(element))
+        return min(contents, default=(len(self.pages), 0))
+
     def has_annotation(self, element: Element) -> bool:
         """Whether a link or a field belongs to an element or to one below it."""
         return any(
@@ -100,14 +107,18 @@ class Structure:
 
     def remap(self, page: int, mcid: int, element: Element | None) -> None:
         """Say in the parent tree to which element a piece of content belongs; None: to none."""
-        self._nums[2 * page + 1][mcid] = "null" if element is None else element.reference
+        self._owners[page][mcid] = "null" if element is None else element.reference
 
     def drop_annotation(self, object_reference: Element) -> None:
         """Forget the annotation an /OBJR names; its page must no longer list it."""
         annotation = self.of(object_reference["Obj"])
-        self._nums[2 * annotation["StructParent"] + 1] = "null"
+        del self._owners[annotation["StructParent"]]
         annotation.clear()
         object_reference.clear()
+
+    def close(self) -> None:
+        """Write the parent tree as it is now; nothing may be changed any more."""
+        self.of(self.root["ParentTree"])["Nums"] = pydyf.Array(part for pair in self._owners.items() for part in pair)
 
     def mark_artifacts(self, contents: Iterable[tuple[int, int]]) -> int:
         """Turn marked content (index of the page, MCID) into artifacts of pagination; returns how many there were."""

@@ -43,7 +43,7 @@ pre, code {{ font-family: "Cascadia Mono" }}
 <section><h2 id="one">One</h2>
 <p>A paragraph with <a href="https://example.org/a">a link <span>of two parts</span></a>, <strong>more</strong><br>and
 <span lang="de">ein deutscher Satz</span>. {"It goes on over the page. " * 60}</p>
-<ol><li>First</li><li><p>Second</p></li></ol><ul class="plain"><li>Third</li></ul>
+<ol><li>First</li><li><p>Second</p></li><li>Outer<ol><li>Inner</li></ol>after</li></ol><ul class="plain"><li>Third</li></ul>
 <figure><img src="{picture()}" alt="A red square"><figcaption>A figure</figcaption></figure><pre>some code</pre>
 <table><caption>A table</caption>
 <thead><tr><th rowspan="2">Name</th><th colspan="2">Both</th></tr><tr><th>Value</th><th>Note</th></tr></thead>
@@ -91,6 +91,14 @@ def areas_of_links(pdf: Pdf) -> list[str]:
     return [] if len(areas) == 2 else [f"{len(areas)} areas for 2 links"]
 
 
+def lists_out_of_place(pdf: Pdf) -> list[str]:
+    return [tag for each in elements(pdf, "L") for tag in kids_of(each) if tag != "LI"]
+
+
+def kids_of(element: Dictionary) -> list[str]:
+    return [str(kid.S)[1:] for kid in element.K if isinstance(kid, Dictionary) and "/S" in kid]
+
+
 def broken_apart(pdf: Pdf) -> list[str]:
     return [tag for tag in ("Table", "THead", "Sect") if tags_of(pdf).count(tag) != 1]
 
@@ -99,7 +107,7 @@ def rows_without_label(pdf: Pdf) -> list[str]:
     lists = elements(pdf, "L")
     numbering = [str(each.A.ListNumbering) if "/A" in each else "" for each in lists]
     labels = len(elements(pdf, "Lbl"))
-    return [] if (numbering, labels) == (["/Decimal", "/Disc"], 3) else [f"{numbering}, {labels} labels"]
+    return [] if (numbering, labels) == (["/Decimal", "/Decimal", "/Disc"], 5) else [f"{numbering}, {labels} labels"]
 
 
 def elements_that_say_nothing(pdf: Pdf) -> list[str]:
@@ -159,6 +167,7 @@ def content_of(pdf: Pdf) -> bytes:
 CONTENTS: dict[int, bytes] = {}
 FAULTS: dict[str, Callable[[Pdf], list[str]]] = {
     "outer links": areas_of_links,
+    "nested lists": lists_out_of_place,
     "fragments": broken_apart,
     "furniture": tagged_content_objects,
     "list items": validator_objects("PDF/UA-1"),
@@ -224,7 +233,14 @@ def test_content_on_another_page_says_so() -> None:
 def test_the_order_of_the_structure_is_the_order_of_the_text() -> None:
     with pikepdf.open(BytesIO(written())) as pdf:
         outline = [tag for tag in tags_of(pdf) if tag in {"H1", "TOC", "H2", "L", "Figure", "Table"}]
-        assert outline == ["H1", "TOC", "H2", "L", "L", "Figure", "Table"]
+        assert outline == ["H1", "TOC", "H2", "L", "L", "L", "Figure", "Table"]
+
+
+def test_a_list_within_an_item_is_heard_where_it_stands() -> None:
+    with pikepdf.open(BytesIO(written())) as pdf:
+        body = next(each for each in elements(pdf, "LBody") if "L" in kids_of(each))
+        assert [isinstance(kid, int) or kids_of(kid) == ["LI"] for kid in body.K] == [True, True, True]
+        assert [isinstance(kid, int) for kid in body.K] == [True, False, True]
 
 
 def test_nothing_is_patched_afterwards() -> None:
