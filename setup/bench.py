@@ -61,6 +61,63 @@ def measure_commands(incidents: list[str], runs: int) -> None:
         )
 
 
+def measure_conformance(incident: str, runs: int) -> None:
+    """Seconds and bytes of the PDF as it is, and of ever less of what makes it a record; each run in a process of its own."""
+    print(
+        f"{incident}, {runs} interleaved runs: what conformance costs (layout and writing alone, without reading the input)"
+    )
+    done: dict[str, list[tuple[float, int]]] = {name: [] for name in LESS}
+    for _ in range(runs):
+        for name in LESS:
+            command = [sys.executable, __file__, "--one", name, incident]
+            said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+            done[name].append((float(said[0]), int(said[1])))
+    base = statistics.median(seconds for seconds, _ in done["plain PDF"])
+    for name, figures in done.items():
+        seconds = [figure[0] for figure in figures]
+        ratios = [figure[0] / plain[0] for figure, plain in zip(figures, done["plain PDF"], strict=True)]
+        print(
+            f"  {name:<24} median {statistics.median(seconds):5.2f} s   {min(seconds):5.2f} … {max(seconds):.2f} s   "
+            f"{figures[0][1] / 1000:7.1f} kB   {statistics.median(ratios):.2f} × ({statistics.median(seconds) - base:+.2f} s)"
+        )
+
+
+LESS = {
+    "plain PDF": {"variant": None, "steps": False, "files": False},
+    "PDF/A-3a of WeasyPrint": {"variant": "pdf/a-3a", "steps": False, "files": False},
+    "and PDF/UA-1 (our steps)": {"variant": "pdf/a-3a", "steps": True, "files": False},
+    "and files inside": {"variant": "pdf/a-3a", "steps": True, "files": True},
+    "and checked": {"variant": "pdf/a-3a", "steps": True, "files": True, "check": True},
+}
+"""What is left out of the PDF, to see what it costs."""
+
+
+def render_one(name: str, incident: str) -> None:
+    """Prints seconds and bytes of rendering one PDF with less than everything."""
+    sys.path.insert(0, str(ROOT))
+    from contextlib import nullcontext
+
+    from generator.pipeline import read, render_all
+    from generator.preflight.preflight import quick_check
+    from generator.project import find_project
+    from generator.render import pdf
+    from generator.render.rendition import Format
+
+    less = LESS[name]
+    pdf.VARIANT = less["variant"]
+    if not less["steps"]:
+        pdf.conforming = lambda *_: nullcontext(None)
+    if not less["files"]:
+        pdf.record_steps = lambda *_: ()
+    project = find_project()
+    reading = read(project, incident)
+    start = time.perf_counter()
+    content = render_all(project, reading, [Format.PDF], None)[0].content
+    if less.get("check"):
+        quick_check(content)
+    print(time.perf_counter() - start, len(content))
+
+
 def measure_growth(sizes: list[int]) -> None:
     """Seconds and memory of each command over growing timelines, with the exponent from one size to the next."""
     print(f"Growth over timeline rows: {', '.join(map(str, sizes))}")
@@ -108,9 +165,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--runs", type=int, default=3, help="how often each command is run (default: 3)")
     parser.add_argument("--rows", type=int, nargs="*", default=[1000, 5000], help="timeline rows (default: 1000 5000)")
+    parser.add_argument("--one", choices=LESS, help=argparse.SUPPRESS)
     parser.add_argument("incidents", nargs="*", metavar="INC")
     arguments = parser.parse_args()
+    if arguments.one:
+        render_one(arguments.one, arguments.incidents[0])
+        return
     measure_commands(arguments.incidents or [EXAMPLE], arguments.runs)
+    measure_conformance((arguments.incidents or [EXAMPLE])[0], arguments.runs)
     if arguments.rows:
         measure_growth(sorted(arguments.rows))
 
