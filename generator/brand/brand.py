@@ -37,6 +37,11 @@ _KINDS: Mapping[str, tuple[type, str]] = MappingProxyType({
     "page": (float, "a number above 0"), "font": (list, "a list of family names"), "size_pt": (float, "a number above 0"),
     "colour": (str, "a colour like #1b232c"),
 })  # fmt: skip
+_FORMS = MappingProxyType({"ja": "JP", "ko": "KR", "zh-(?:tw|hk|mo|hant)": "TC", "zh": "SC"})
+"""Beginning of a language tag -> what the names of families end in that have its forms of Chinese characters."""
+_ROLES = MappingProxyType({
+    "body": "$", "heading": ":is(h1, h2, h3, h4)$, :is(h1, h2, h3, h4) $", "mono": ":is(code, pre)$",
+})  # fmt: skip
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?")
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -69,7 +74,21 @@ class Brand:
         lines += [
             f"--font-{_dashed(name)}: {', '.join(map(_quoted, families))};" for name, families in self.fonts.items()
         ]
-        return ":root {\n  " + "\n  ".join(lines) + "\n}\n"
+        return ":root {\n  " + "\n  ".join(lines) + "\n}\n" + "".join(self._language_rules())
+
+    def families_for(self, role: str, language: str) -> tuple[str, ...]:
+        """The families of a role (body, heading, mono); those with the language's forms of Chinese characters before others."""
+        lower = language.lower()
+        ending = next((each for prefix, each in _FORMS.items() if re.match(rf"{prefix}(?![a-z0-9])", lower)), "")
+        first, *others = self.fonts[role]
+        return (first, *sorted(others, key=lambda family: not (ending and family.endswith(f" {ending}"))))
+
+    def _language_rules(self) -> Iterator[str]:
+        """One and the same code point has other shapes in China, Japan and Korea: the language of the passage decides."""
+        for language in ("ja", "zh", "ko"):
+            for role, selector in _ROLES.items():
+                families = ", ".join(map(_quoted, self.families_for(role, language)))
+                yield selector.replace("$", f":lang({language})") + f" {{ font-family: {families} }}\n"
 
 
 def load_brand(styles: Path, name: str) -> Brand:

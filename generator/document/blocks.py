@@ -83,6 +83,7 @@ class Heading:
     id: str = ""
     number: str = ""
     style: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ class Caption:
     label: str
     number: str
     children: Inlines
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

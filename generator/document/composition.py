@@ -22,6 +22,7 @@ from generator.document.inspection import Names, broken_references, inspect, kee
 from generator.document.labels import file_of, read_edition
 from generator.document.numbering import Numbers, fill_contents, number
 from generator.document.outline import Numbering, Outline, OutlineSection, read_outline
+from generator.document.passages import mark_passages
 from generator.document.reader import read_blocks
 from generator.document.templates import Templates, is_missing, is_text
 from generator.document.tree import parse_body, write_body
@@ -158,6 +159,7 @@ def _assembled(
         if element.get("id") != "glossary":
             link_terms(element, context.glossary_ids)
     _refuse(broken_references(body))
+    mark_passages(body, context.pm.language)
     return body, numbers
 
 

@@ -1,4 +1,4 @@
-"""From an author's text to markup: paragraphs, `` `code` `` and web addresses. Everything else stays literal."""
+"""From an author's text to markup: paragraphs, `` `code` ``, passages in another language and web addresses; all else stays."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from markupsafe import Markup, escape
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
 _BREAKING_SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _MARKED = re.compile(
-    r"`(?P<code>[^`\n]+)`|(?P<url>https?://(?:[^\s<>\"'`“”‘’«»\u3000-\u303f\uff01-\uff0c\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]|'(?=\w))+)"
+    r"`(?P<code>[^`\n]+)`|\[(?P<passage>[^\[\]\n`]+)\]\{lang=(?P<lang>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\}|(?P<url>https?://(?:[^\s<>\"'`“”‘’«»\u3000-\u303f\uff01-\uff0c\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]|'(?=\w))+)"
 )
-"""Code and web addresses; quotation marks, ideographic and full-width punctuation end an address."""
+"""Code, passages in a language, and web addresses; quotation marks, ideographic and full-width punctuation end an address."""
 _ADDRESS = re.compile(r"https?://\S+")
 MAX_ADDRESS = 2000
 """Longer ones are no addresses that anybody could follow."""
@@ -21,7 +21,7 @@ _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 
 def inline(text: str) -> Markup:
-    """One run of text: code between backticks, web addresses as links, the rest escaped."""
+    """One run of text: code between backticks, ``[Störung]{lang=de}`` as a passage, web addresses as links, the rest escaped."""
     out: list[Markup] = []
     end = 0
     for match in _MARKED.finditer(text):
@@ -29,6 +29,8 @@ def inline(text: str) -> Markup:
         end = match.end()
         if match["code"]:
             out.append(Markup("<code>{}</code>").format(match["code"]))
+        elif match["passage"]:
+            out.append(Markup('<span lang="{}">{}</span>').format(match["lang"], inline(match["passage"])))
         else:
             address = _without_punctuation(match["url"])
             end -= len(match["url"]) - len(address)

@@ -53,15 +53,15 @@ def read_blocks(element: Element) -> Blocks:
         if child.tag in INLINE:
             run += [child, child.tail or ""]
             continue
-        blocks += _paragraph_of(run)
+        blocks += _paragraph_of(run, element)
         blocks.append(_block(child))
         run = [child.tail or ""]
-    return (*blocks, *_paragraph_of(run))
+    return (*blocks, *_paragraph_of(run, element))
 
 
-def _paragraph_of(run: list[str | Element]) -> list[Block]:
+def _paragraph_of(run: list[str | Element], holder: Element) -> list[Block]:
     inlines = _folded(run)
-    return [Paragraph(inlines)] if inlines else []
+    return [Paragraph(inlines, lang=holder.get("lang", ""))] if inlines else []
 
 
 def _block(element: Element) -> Block:
@@ -95,7 +95,7 @@ def _heading(element: Element, style: str, identifier: str) -> Heading:
     if children and isinstance(children[0], Span) and children[0].style == "number":
         number = "".join(each.text for each in children[0].children if isinstance(each, Text))
         children = _without_leading_space(children[1:])
-    return Heading(_LEVEL[str(element.tag)], children, identifier, number, style)
+    return Heading(_LEVEL[str(element.tag)], children, identifier, number, style, element.get("lang", ""))
 
 
 def _caption(element: Element | None) -> Caption | None:
@@ -108,7 +108,7 @@ def _caption(element: Element | None) -> Caption | None:
         else ""
     )
     word, _, number = label.rpartition(" ")
-    return Caption(word, number, _without_leading_space(children[1:]))
+    return Caption(word, number, _without_leading_space(children[1:]), element.get("lang", ""))
 
 
 def _without_leading_space(children: Inlines) -> Inlines:

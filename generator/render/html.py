@@ -6,12 +6,13 @@ from markupsafe import Markup
 
 from generator.brand.brand import Brand
 from generator.document.blocks import Document
+from generator.document.scripts import is_right_to_left
 from generator.record.recorded import HTML_META
 from generator.render.furniture import Furniture, furniture
 from generator.render.pictures import data_address, with_addresses
 
 _PAGE = Markup("""<!DOCTYPE html>
-<html lang="{lang}">
+<html lang="{lang}" dir="{direction}">
 <head>
 <meta charset="utf-8"/>
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -39,6 +40,7 @@ def render_html(document: Document, brand: Brand) -> bytes:
     meta = document.metadata
     return _PAGE.format(
         lang=meta.language,
+        direction="rtl" if is_right_to_left(meta.language) else "ltr",
         title=f"{meta.incident_id}: {meta.title}",
         author=meta.author,
         subject=meta.subject,

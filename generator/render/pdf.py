@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 from generator.brand.brand import Brand
 from generator.brand.fonts import FontFolder, activate
 from generator.document.blocks import Asset, Document, Metadata
+from generator.document.scripts import is_right_to_left
 from generator.errors import RenderingFailed, SystemToolMissing
 from generator.record.attachment import Attachment
 from generator.render.attachments import record_steps
@@ -36,7 +37,7 @@ VARIANT = "pdf/a-3a"
 
 _LOGGERS = ("weasyprint", "fontTools")
 _PAGE = Markup("""<!DOCTYPE html>
-<html lang="{lang}">
+<html lang="{lang}" dir="{direction}">
 <head>
 <meta charset="utf-8">
 <title>{title}</title>
@@ -149,6 +150,7 @@ def _page(document: Document) -> str:
     shown = furniture(document)
     return _PAGE.format(
         lang=meta.language,
+        direction="rtl" if is_right_to_left(meta.language) else "ltr",
         title=f"{meta.incident_id}: {meta.title}",
         author=meta.author,
         subject=meta.subject,

@@ -96,7 +96,7 @@ def test_the_content_security_policy_allows_nothing_but_what_is_inside() -> None
 def test_the_page_says_what_it_is() -> None:
     page, meta = page_of(final_html()), sample_document().metadata
     assert page.text_of("title") == f"{meta.incident_id}: {meta.title}"
-    assert page.of("html") == [{"lang": "en"}]
+    assert page.of("html") == [{"lang": "en", "dir": "ltr"}]
     named = {each["name"]: each["content"] for each in page.of("meta") if each.get("name")}
     assert (named["author"], named["description"]) == (meta.author, meta.subject)
     assert final_html().startswith("<!DOCTYPE html>\n")

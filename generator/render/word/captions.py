@@ -5,10 +5,10 @@ from __future__ import annotations
 import copy
 import re
 
-from generator.document.blocks import Caption
+from generator.document.blocks import Caption, plain_text
 from generator.render.word.desk import Desk
 from generator.render.word.fields import field_runs
-from generator.render.word.inlines import runs
+from generator.render.word.inlines import Marks, runs
 from generator.render.word.ooxml import Element, on_off, text_element, w
 from generator.render.word.style_names import style_id
 
@@ -26,10 +26,11 @@ def caption(desk: Desk, block: Caption, *, above: bool) -> Element:
     label = [w("r", copy.deepcopy(bold), text_element("t", f"{block.label} "))] if block.label else []
     page_break = on_off("pageBreakBefore", desk.break_due or None)
     desk.break_due = False
-    paragraph = w("p", w("pPr", w("pStyle", val=style_id("Caption")), keep, page_break), *label)
+    direction = desk.formatting.direction(block.lang, plain_text(block.children))
+    paragraph = w("p", w("pPr", w("pStyle", val=style_id("Caption")), *direction, keep, page_break), *label)
     paragraph.extend(_number(desk, block, bold))
     desk.bookmarks.put(paragraph, 1)
-    text = runs(desk, block.children)
+    text = runs(desk, block.children, Marks(lang=block.lang))
     if text:
         paragraph.append(w("r", text_element("t", _BETWEEN)))
         paragraph.extend(text)

@@ -13,7 +13,7 @@ from generator.document.blocks import Asset, PageWords
 from generator.render.word.bookmarks import Bookmarks
 from generator.render.word.formatting import Formatting
 from generator.render.word.numbering import Numbering
-from generator.render.word.ooxml import Element, w
+from generator.render.word.ooxml import Element, qualified, w
 from generator.render.word.pictures import Pictures
 
 
@@ -38,14 +38,21 @@ class Desk:
     """Whether the next paragraph begins a new page."""
     _addresses: dict[str, str] = field(default_factory=dict)
 
-    def paragraph(self, style: str, content: Iterable[Element], *properties: Element | None) -> Element:
+    def paragraph(self, style: str, content: Iterable[Element], *properties: Element | None, lang: str = "") -> Element:
         """A paragraph in a style (its id), carrying the ids and the page break that waited for it.
 
-        What begins a page has no white space above it.
+        What begins a page has no white space above it. `lang` is its language where that is not the document's.
         """
+        content = list(content)
+        text = (
+            "".join(str(text) for each in content for text in each.itertext()) if self.formatting.right_to_left else ""
+        )
+        bidi, side = self.formatting.direction(lang, text)
+        if any(each is not None and each.tag == qualified("jc") for each in properties):
+            side = None
         opening = [w("pageBreakBefore"), w("spacing", before=0)] if self.break_due else []
         self.break_due = False
-        paragraph = w("p", w("pPr", w("pStyle", val=style), *opening, *properties), *content)
+        paragraph = w("p", w("pPr", w("pStyle", val=style), bidi, side, *opening, *properties), *content)
         return self.bookmarks.place(paragraph)
 
     def relationship_to(self, address: str) -> str:

@@ -9,8 +9,9 @@ from docx.shared import Length, Mm, Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
 
 from generator.brand.style_map import Border, Look
-from generator.render.word.languages import east_asian_family, is_east_asian
-from generator.render.word.ooxml import Element, put, twips_of_pt, w
+from generator.document.scripts import is_right_to_left, runs_against
+from generator.render.word.languages import complex_family, east_asian_family, is_east_asian
+from generator.render.word.ooxml import Element, on_off, put, twips_of_pt, w
 from generator.render.word.tokens import Tokens
 
 ALIGNMENT = {"left": "left", "centre": "center", "right": "right"}
@@ -80,12 +81,31 @@ class Formatting:
             return None
         families = self.tokens.fonts[role]
         east = east_asian_family(families, self.language)
-        return w("rFonts", ascii=families[0], hAnsi=families[0], eastAsia=east or families[0], cs=families[0])
+        other = complex_family(families, self.language) or complex_family(families, "ar")
+        return w("rFonts", ascii=families[0], hAnsi=families[0], eastAsia=east or families[0], cs=other or families[0])
 
-    def east_asian_font(self, language: str) -> Element | None:
-        """``w:rFonts`` for a passage in an East Asian language; None for any other."""
-        family = east_asian_family(self.tokens.fonts["body"], language) if is_east_asian(language) else ""
+    def language_font(self, language: str) -> Element | None:
+        """``w:rFonts`` for a passage in an East Asian language or a complex script; None for any other."""
+        families = self.tokens.fonts["body"]
+        if family := complex_family(families, language):
+            return w("rFonts", cs=family)
+        family = east_asian_family(families, language) if is_east_asian(language) else ""
         return w("rFonts", eastAsia=family) if family else None
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the document's own language is written from right to left."""
+        return is_right_to_left(self.language)
+
+    def direction(self, language: str, text: str = "") -> tuple[Element | None, Element | None]:
+        """``w:bidi`` and ``w:jc`` of a paragraph in a language; nothing where it runs like the document.
+
+        `text` decides where no language is said; it stays at the side where the document's lines begin.
+        """
+        if not language and runs_against(text, self.language):
+            return on_off("bidi", False), w("jc", val="right")
+        wanted = is_right_to_left(language) if language else self.right_to_left
+        return (None if wanted == self.right_to_left else on_off("bidi", wanted)), None
 
     def shading(self, colour: str) -> Element | None:
         """``w:shd`` filled with a colour token."""

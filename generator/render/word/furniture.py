@@ -11,7 +11,7 @@ from generator.document.blocks import Document
 from generator.render.furniture import Furniture, furniture
 from generator.render.word.desk import Desk
 from generator.render.word.fields import field_runs
-from generator.render.word.ooxml import Element, O, V, carried
+from generator.render.word.ooxml import Element, O, V, carried, put, w
 from generator.render.word.tokens import text_width
 
 _WATERMARK = """
@@ -70,6 +70,7 @@ def _set_paper(section: Section, desk: Desk) -> None:
 def _fill_header(desk: Desk, lines: Furniture, header: _Header, number: int) -> None:
     """Title and classification; the cover has its own title."""
     paragraph = header.paragraphs[0]
+    _set_left_to_right(desk, paragraph)
     on_cover = number == 2
     _add_text(paragraph, f"{'' if on_cover else lines.running_title}\t{lines.classification}")
     if lines.watermark:
@@ -81,12 +82,19 @@ def _fill_header(desk: Desk, lines: Furniture, header: _Header, number: int) -> 
 def _fill_footer(desk: Desk, lines: Furniture, footer: _Footer) -> None:
     """What the document is, which page this is, and which file is the record."""
     line, (before, between, after) = footer.paragraphs[0], lines.page_number
+    _set_left_to_right(desk, line)
     _add_text(line, f"{lines.identity}\t{before}")
     line._p.extend(field_runs("PAGE", ""))
     _add_text(line, between)
     line._p.extend(field_runs("NUMPAGES", ""))
     _add_text(line, after)
     _add_text(footer.add_paragraph(style=line.style), f"{desk.words.working_copy}\t{lines.fingerprint}".rstrip("\t"))
+
+
+def _set_left_to_right(desk: Desk, paragraph: Paragraph) -> None:
+    """Furniture keeps its sides in every document, as on paper."""
+    if desk.formatting.right_to_left:
+        put(paragraph._p, "pPr", w("bidi", val=0))
 
 
 def _add_text(paragraph: Paragraph, text: str) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from docx.oxml.ns import qn
 
 from generator.document.blocks import Code, Emphasis, Inline, LineBreak, Link, Span, Strong, Text, plain_text
+from generator.document.scripts import has_right_to_left, is_right_to_left
 from generator.errors import RenderingFailed, TemplateWrong
 from generator.render.word.desk import Desk
 from generator.render.word.languages import language_element
@@ -31,9 +32,13 @@ class Marks:
     italic: bool = False
     colour: str = ""
     lang: str = ""
+    right_to_left: bool = False
 
 
 PLAIN = Marks()
+
+_LEFT_TO_RIGHT = re.compile(r"([A-Za-z\u00c0-\u024f](?:[\w.:/@#%&+=~?-]*[A-Za-z0-9\u00c0-\u024f])?)", re.ASCII)
+"""A word in Latin letters within a text from right to left, with the signs inside it."""
 
 
 def runs(desk: Desk, inlines: Iterable[Inline], marks: Marks = PLAIN, *, linked: bool = False) -> list[Element]:
@@ -42,7 +47,7 @@ def runs(desk: Desk, inlines: Iterable[Inline], marks: Marks = PLAIN, *, linked:
     for inline in inlines:
         match inline:
             case Text(text):
-                out.append(text_run(desk, text, marks))
+                out += text_runs(desk, text, marks)
             case Code(text):
                 out.append(text_run(desk, text, replace(marks, style=_INLINE_CODE)))
             case LineBreak():
@@ -52,12 +57,30 @@ def runs(desk: Desk, inlines: Iterable[Inline], marks: Marks = PLAIN, *, linked:
             case Emphasis(children):
                 out += runs(desk, children, replace(marks, italic=True), linked=linked)
             case Span(children, style, lang):
-                out += runs(desk, children, _spanned(desk, marks, style, lang), linked=linked)
+                inner = runs(desk, children, _spanned(desk, marks, style, lang), linked=linked)
+                out += _embedded(desk, inner, lang, marks)
             case Link():
                 out += runs(desk, inline.children, marks, linked=True) if linked else [_link(desk, inline, marks)]
             case _:
                 raise TemplateWrong(f"Word has no form for the inline {type(inline).__name__}")
     return out
+
+
+def _embedded(desk: Desk, content: list[Element], lang: str, around: Marks) -> list[Element]:
+    """A passage from right to left in a text from left to right as one whole, so that words in it keep their order."""
+    outside = is_right_to_left(around.lang) if around.lang else desk.formatting.right_to_left
+    return [w("dir", *content, val="rtl")] if lang and is_right_to_left(lang) and not outside else content
+
+
+def text_runs(desk: Desk, text: str, marks: Marks) -> list[Element]:
+    """The runs of a text: what runs from right to left apart from the words and numbers among it that do not.
+
+    **Why:** Word takes font, language and the order of signs from a run's own mark, and not from its letters alone.
+    """
+    if not has_right_to_left(text):
+        return [text_run(desk, text, marks)]
+    pieces = [each for each in _LEFT_TO_RIGHT.split(text) if each]
+    return [text_run(desk, each, replace(marks, right_to_left=not _LEFT_TO_RIGHT.fullmatch(each))) for each in pieces]
 
 
 def text_run(desk: Desk, text: str, marks: Marks) -> Element:
@@ -84,12 +107,13 @@ def _properties(desk: Desk, marks: Marks) -> Element | None:
     return w(
         "rPr",
         w("rStyle", val=marks.style) if marks.style else None,
-        desk.formatting.east_asian_font(marks.lang),
+        desk.formatting.language_font(marks.lang),
         on_off("b", bold),
         on_off("bCs", bold),
         on_off("i", italic),
         on_off("iCs", italic),
         w("color", val=desk.formatting.colour(marks.colour)) if marks.colour else None,
+        on_off("rtl", marks.right_to_left or None),
         language_element(marks.lang) if marks.lang else None,
     )
 

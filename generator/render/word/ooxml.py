@@ -30,11 +30,11 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ORDER = {
     parent: order.split()
     for parent, order in {
-        "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind"
+        "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs bidi spacing ind"
         " contextualSpacing jc outlineLvl rPr",
-        "rPr": "rStyle rFonts b bCs i iCs caps noProof color spacing sz szCs u shd lang",
+        "rPr": "rStyle rFonts b bCs i iCs caps noProof color spacing sz szCs u shd rtl lang",
         "tcPr": "tcW gridSpan tcBorders shd noWrap tcMar vAlign",
-        "tblPr": "tblStyle tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
+        "tblPr": "tblStyle bidiVisual tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
     }.items()
 }
 """The children these elements may have here, in the order of the schema; Word calls a file broken that has another."""

@@ -47,6 +47,9 @@ class Place:
         return self.text_style != BODY_TEXT
 
 
+_CODE = "en"
+"""Code runs from left to right in every document."""
+
 Inner: TypeAlias = Callable[[Blocks, Place], list[Element]]
 """Writes blocks at a place; handed down so that what holds blocks need not know them all."""
 
@@ -57,7 +60,7 @@ def paragraph(desk: Desk, block: Paragraph, place: Place) -> Element:
     look = desk.style_map.look("paragraph", block.style)
     style = style_id(look.word) if block.style else place.text_style
     marks = replace(place.marks, lang=block.lang) if block.lang else place.marks
-    return desk.paragraph(style, runs(desk, block.children, marks), *_placed(place))
+    return desk.paragraph(style, runs(desk, block.children, marks), *_placed(place), lang=marks.lang)
 
 
 def _placed(place: Place) -> list[Element | None]:
@@ -75,16 +78,17 @@ def heading(desk: Desk, block: Heading) -> Element:
         )
     desk.bookmarks.wait(block.id)
     look = desk.style_map.look("heading", block.style)
-    content = runs(desk, block.children)
+    content, lang = runs(desk, block.children, Marks(lang=block.lang)), block.lang
     if block.level == 0:
-        return desk.paragraph(style_id(desk.style_map.look("heading", "title").word), content)
+        return desk.paragraph(style_id(desk.style_map.look("heading", "title").word), content, lang=lang)
     if block.style == "minor":
-        return desk.paragraph(style_id(look.word), content)
+        return desk.paragraph(style_id(look.word), content, lang=lang)
     if not block.number:
-        return desk.paragraph(style_id(f"{desk.style_map.look('heading', 'closing').word} {block.level}"), content)
+        closing = desk.style_map.look("heading", "closing")
+        return desk.paragraph(style_id(f"{closing.word} {block.level}"), content, lang=lang)
     kind = "default" if block.number[0].isdecimal() else "appendix"
     style = style_id(f"{desk.style_map.look('heading', kind).word} {block.level}")
-    return desk.paragraph(style, content, desk.numbering.of_heading(block))
+    return desk.paragraph(style, content, desk.numbering.of_heading(block), lang=lang)
 
 
 def code_block(desk: Desk, block: CodeBlock) -> list[Element]:
@@ -93,7 +97,7 @@ def code_block(desk: Desk, block: CodeBlock) -> list[Element]:
     look = desk.style_map.look("code", block.style)
     style = style_id(look.word)
     lines = block.text.replace("\r\n", "\n").removesuffix("\n").split("\n")
-    paragraphs = [desk.paragraph(style, [w("r", *text_content(line))] if line else []) for line in lines]
+    paragraphs = [desk.paragraph(style, [w("r", *text_content(line))] if line else [], lang=_CODE) for line in lines]
     ParagraphFormat(paragraphs[0]).space_before = Pt(look.space_before_pt or 0)
     ParagraphFormat(paragraphs[-1]).space_after = Pt(look.space_after_pt or 0)
     return paragraphs
@@ -133,7 +137,7 @@ def _list_item(
         case _:
             rest = item.blocks
     indent = None if number is not None or not inside.indent else w("ind", left=inside.indent)
-    lead = desk.paragraph(style, runs(desk, inlines, marks), number, indent)
+    lead = desk.paragraph(style, runs(desk, inlines, marks), number, indent, lang=marks.lang)
     return [lead, *inner(rest, inside)]
 
 

@@ -108,7 +108,8 @@ class _Sheet:
 def _defaults(formatting: Formatting, normal: Look) -> Element:
     """Fonts and language. Size and colour are those of ``Normal``: as defaults some programs put them above styles."""
     run = w("rPr", formatting.fonts(normal.font), w("lang", **language_attributes(formatting.language)))
-    return w("docDefaults", w("rPrDefault", run), w("pPrDefault"))
+    paragraph = w("pPr", w("bidi")) if formatting.right_to_left else None
+    return w("docDefaults", w("rPrDefault", run), w("pPrDefault", paragraph))
 
 
 def _add_defaults(sheet: _Sheet) -> None:

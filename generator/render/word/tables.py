@@ -51,16 +51,17 @@ def table(desk: Desk, block: Table, place: Place, inner: Inner) -> list[Element]
     rows += [_row(desk, row, grid, head=False) for row in block.body]
     if block.head and len(block.body) > 1:
         _keep_with_next(rows[len(block.head)])
-    properties = _properties(block, style_id(look.word), width, place.indent)
+    properties = _properties(desk, block, style_id(look.word), width, place.indent)
     return [*above, w("tbl", properties, _columns(edges), *rows), white_space()]
 
 
-def _properties(block: Table, style: str, width: int, indent: int) -> Element:
+def _properties(desk: Desk, block: Table, style: str, width: int, indent: int) -> Element:
     first_column = bool(block.body) and all(row.cells and row.cells[0].scope == "row" for row in block.body)
     words = _words(block.caption)
     return w(
         "tblPr",
         w("tblStyle", val=style),
+        on_off("bidiVisual", desk.formatting.right_to_left or None),
         w("tblW", w=width, type="dxa"),
         w("tblInd", w=indent, type="dxa") if indent else None,
         w("tblLayout", type="fixed"),
