@@ -13,7 +13,16 @@ from typing import Any
 
 import pydyf
 
-from generator.render.conformance import contents, identification, joining, links, lists, tables, vocabulary
+from generator.render.conformance import (
+    contents,
+    copied_text,
+    identification,
+    joining,
+    links,
+    lists,
+    tables,
+    vocabulary,
+)
 from generator.render.conformance.origins import Origins, recorded
 from generator.render.conformance.stream_ends import plain_stream_ends
 from generator.render.conformance.structure import Structure
@@ -42,6 +51,8 @@ STEPS: tuple[Step, ...] = (
     Step("link texts", "ISO 14289-1 7.18.5; ISO 32000-1 14.9.3", links.say_what_links_read),
     Step("figure boxes", "ISO 14289-1 7.3; ISO 32000-1 14.8.5.4.3", contents.measure_figures_in_points),
     Step("interpolation", "ISO 19005-3 6.2.8", contents.leave_pictures_as_they_are),
+    Step("glyphs", "ISO 19005-3 6.2.11.7.2; ISO 14289-1 7.21.7", copied_text.give_every_glyph_a_character),
+    Step("written text", "ISO 32000-1 14.9.4; ISO 14289-1 7.2", copied_text.say_what_is_written),
     Step("identification", "ISO 14289-1 5; ISO 19005-3 6.6.2.3", identification.identify_as_pdf_ua),
 )
 """In the order they run: what later steps read has been joined and set right by then."""
