@@ -118,6 +118,7 @@ def _composed(
     except TemplateWrong:
         # Render once more with every tag marked, to say at which line.
         body, numbers = _assembled(context, outline, dress, assets, formats, with_positions=True)
+    mark_passages(body, language)
     metadata = marked(_metadata(context, formats.edition, language, mark), dress.pen.has_glyph)
     words = _page_words(context, formats, mark)
     return Document(write_body(body), read_blocks(body), numbers.outline, assets, metadata, words)
@@ -159,7 +160,6 @@ def _assembled(
         if element.get("id") != "glossary":
             link_terms(element, context.glossary_ids)
     _refuse(broken_references(body))
-    mark_passages(body, context.pm.language)
     return body, numbers
 
 

@@ -23,6 +23,8 @@ from generator.render.conformance import STEPS, Step, conforming
 from tests.building import ROOT
 from tests.preflight.objections import objections
 
+BDC = pikepdf.Operator("BDC")
+
 
 def picture() -> str:
     out = BytesIO()
@@ -31,6 +33,8 @@ def picture() -> str:
 
 
 ROWS = "".join(f"<tr><th scope=row>Row {n}</th><td>Value {n}</td><td>Note {n}</td></tr>" for n in range(40))
+REORDERED = "इसलिए स्थिति"
+"""Letters that are drawn in another order than they are written in."""
 PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>A document</title><style>
 @page {{ size: 120mm 120mm; margin: 15mm; @bottom-left {{ content: "Identity" }} @bottom-right {{ content: counter(page) }} }}
 body {{ font-family: "Source Sans 3" }} img {{ width: 20mm }}
@@ -43,6 +47,7 @@ pre, code {{ font-family: "Cascadia Mono" }}
 <section><h2 id="one">One</h2>
 <p>A paragraph with <a href="https://example.org/a">a link <span>of two parts</span></a>, <strong>more</strong><br>and
 <span lang="de">ein deutscher Satz</span>. {"It goes on over the page. " * 60}</p>
+<p lang="hi">{REORDERED}</p>
 <ol><li>First</li><li><p>Second</p></li><li>Outer<ol><li>Inner</li></ol>after</li></ol><ul class="plain"><li>Third</li></ul>
 <figure><img src="{picture()}" alt="A red square"><figcaption>A figure</figcaption></figure><pre>some code</pre>
 <table><caption>A table</caption>
@@ -117,7 +122,7 @@ def elements_that_say_nothing(pdf: Pdf) -> list[str]:
 
 def languages_not_said(pdf: Pdf) -> list[str]:
     said = [str(each.Lang) for each in elements(pdf) if "/Lang" in each]
-    return [] if said == ["de"] else [f"languages {said}"]
+    return [] if said == ["de", "hi"] else [f"languages {said}"]
 
 
 def spans_without_need(pdf: Pdf) -> list[str]:
@@ -145,6 +150,14 @@ def figures_measured_in_pixels(pdf: Pdf) -> list[str]:
     height = float(page.MediaBox[3])
     in_points = abs(right - left - 20 / 25.4 * 72) < 0.1 and 0 < bottom < top < height
     return [] if in_points else [str(list(figure.A.BBox))]
+
+
+def texts_glyphs_do_not_tell(pdf: Pdf) -> list[str]:
+    marked = (
+        each.operands for page in pdf.pages for each in pikepdf.parse_content_stream(page) if each.operator == BDC
+    )
+    said = [str(properties.ActualText) for _, properties in marked if "/ActualText" in properties]
+    return [] if said == [REORDERED] else [f"{said} instead of {REORDERED}"]
 
 
 def validator_objects(standard: str) -> Callable[[Pdf], list[str]]:
@@ -179,6 +192,8 @@ FAULTS: dict[str, Callable[[Pdf], list[str]]] = {
     "link texts": links_that_read_an_address,
     "figure boxes": figures_measured_in_pixels,
     "interpolation": validator_objects("PDF/A-3a"),
+    "glyphs": validator_objects("PDF/A-3a"),
+    "written text": texts_glyphs_do_not_tell,
     "identification": validator_objects("PDF/UA-1"),
 }
 
