@@ -10,7 +10,7 @@ import pytest
 
 from generator.brand.brand import load_brand
 from generator.document.blocks import Document
-from generator.pipeline import Reading, compose_document, read, record_of, render, require_buildable
+from generator.pipeline import Reading, compose_document, read, record_of, render, render_all, require_buildable
 from generator.project import Project, find_project
 from generator.render.rendition import Format
 from tests.copied_project import copy_with_evidence
@@ -35,9 +35,7 @@ def project_in(folder: Path, *inputs: Path) -> Project:
 
 def built(project: Project, incident_id: str, format_: Format) -> bytes:
     """One format of an input as it stands, built anew."""
-    reading, brand = read(project, incident_id), load_brand(project.styles, "base")
-    document = compose_document(project, brand, *require_buildable(reading), reading.pictures)
-    return render(document, brand, project, format_).content
+    return render_all(project, read(project, incident_id), [format_])[0].content
 
 
 @cache
