@@ -15,6 +15,7 @@ import pytest
 
 from generator.document.scripts import is_right_to_left
 from generator.preflight.preflight import full_check
+from generator.render.conformance.copied_text import told_by
 from generator.render.pdf import render_pdf
 from tests.render.editions import base_brand, document_with, fonts
 from tests.required_tools import need
@@ -101,3 +102,13 @@ def test_text_whose_glyphs_say_it_all_gets_nothing_besides() -> None:
 def _uncompressed(content: bytes) -> bytes:
     reader = pypdf.PdfReader(io.BytesIO(content))
     return b"\n".join(page["/Contents"].get_object().get_data() for page in reader.pages)
+
+
+def test_glyphs_without_characters_are_told_by_their_text_in_one_pass() -> None:
+    """Text that tells nothing for certain, however long, is passed over at once."""
+    glyphs = [(b"ABCDEF", b"%04x" % number, "a" if number % 2 else "") for number in range(5000)]
+    assert told_by("ab" * 5000, glyphs) == {}
+    assert told_by("xay", [(b"F", b"0001", ""), (b"F", b"0002", "a"), (b"F", b"0003", "")]) == {
+        (b"F", b"0001"): "x",
+        (b"F", b"0003"): "y",
+    }

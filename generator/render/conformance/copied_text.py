@@ -26,7 +26,8 @@ Glyph = tuple[bytes, bytes, str]
 _MAPPING = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
 _FONT = re.compile(rb"/([A-Z]{6}) [\d.]+ Tf")
 _GLYPHS = re.compile(rb"<([0-9a-f]+)>")
-_IGNORABLE = "[\u00ad\u200b-\u200f\u2060-\u206f\ufe00-\ufe0f]*"
+_IGNORABLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f")
+_LONGEST_CLUSTER = 40
 _HYPHENS = "\u2010-"
 _AS_PLAIN = {0xA0: " ", 0x2011: "\u2010", 0xAD: "\u2010"}
 """Characters that share a glyph with a plainer one: seen first, they would stand for it everywhere."""
@@ -66,14 +67,34 @@ def _told_by_their_text(
     """Font and glyph -> the characters of glyphs without any, where the text round them tells (a flag, a number in a box)."""
     known: dict[tuple[bytes, bytes], str] = {}
     for page, properties, glyphs in _every_piece(structure, fonts):
-        silent = [(font, glyph) for font, glyph, text in glyphs if not text]
         written = _text_of(origins, page, properties)
-        if not silent or not written or has_right_to_left(written):
-            continue
-        pattern = "".join(re.escape(text) + _IGNORABLE if text else "(.*?)" for _, _, text in glyphs)
-        if found := re.fullmatch(pattern + _IGNORABLE, written):
-            known |= {each: text for each, text in zip(silent, found.groups(), strict=True) if text}
+        if written and not has_right_to_left(written) and not all(text for _, _, text in glyphs):
+            known |= told_by(written, glyphs)
     return known
+
+
+def told_by(written: str, glyphs: list[Glyph]) -> dict[tuple[bytes, bytes], str]:
+    """The glyphs without characters that a text tells, read once from its beginning; nothing where another order shows."""
+    told: dict[tuple[bytes, bytes], str] = {}
+    at, silent = 0, list[tuple[bytes, bytes]]()
+    for font, number, text in (*glyphs, (b"", b"", "")):
+        if not text and number:
+            silent.append((font, number))
+            continue
+        at = _past_ignorables(written, at)
+        here = (written.find(text, at, at + _LONGEST_CLUSTER) if text else len(written)) if silent else at
+        if here < 0 or not written.startswith(text, here):
+            return {}
+        if len(silent) == 1 and here > at:
+            told[silent[0]] = written[at:here]
+        at, silent = here + len(text), []
+    return told
+
+
+def _past_ignorables(text: str, at: int) -> int:
+    while at < len(text) and text[at] in _IGNORABLE:
+        at += 1
+    return at
 
 
 def say_what_is_written(structure: Structure, origins: Origins) -> int:
