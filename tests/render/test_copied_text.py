@@ -107,7 +107,7 @@ def _uncompressed(content: bytes) -> bytes:
 def test_glyphs_without_characters_are_told_by_their_text_in_one_pass() -> None:
     """Text that tells nothing for certain, however long, is passed over at once."""
     glyphs = [(b"ABCDEF", b"%04x" % number, "a" if number % 2 else "") for number in range(5000)]
-    assert told_by("ab" * 5000, glyphs) == {}
+    assert told_by("b" * 5000, glyphs) == {}
     assert told_by("xay", [(b"F", b"0001", ""), (b"F", b"0002", "a"), (b"F", b"0003", "")]) == {
         (b"F", b"0001"): "x",
         (b"F", b"0003"): "y",
