@@ -108,8 +108,7 @@ def _composed(
 ) -> Document:
     drawings = draw_figures(post_mortem, measures, dress.pen, formats)
     assets = {name: Asset(drawing.svg.encode(), "image/svg+xml") for name, drawing in drawings.items()} | {
-        f"{EVIDENCE}{name}": Asset(evidence.files[name].content, evidence.files[name].media_type)
-        for name in sorted(evidence.pictures)
+        f"{EVIDENCE}{name}": Asset(shown.content, shown.media_type) for name, shown in sorted(evidence.pictures.items())
     }
     context = document_context(post_mortem, measures, drawings, evidence, formats)
     outline = read_outline(dress.templates)

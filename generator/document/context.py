@@ -238,7 +238,7 @@ def document_context(
         exhibit_ids=frozenset(exhibit.id for exhibit in post_mortem.exhibits),
         action_ids=frozenset(item.id for item in post_mortem.action_items if item.id),
         glossary_ids={entry.term: f"term-{number}" for number, entry in enumerate(post_mortem.glossary, 1)},
-        pictures=evidence.pictures,
+        pictures=frozenset(evidence.pictures),
         timeline_figure=TIMELINE if timeline else "",
         timeline_alt=timeline.alt if timeline else "",
         notifications_sent=tuple(

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from generator.findings import Finding, FindingKind, Path, Position, Severity, nearest_position
 from generator.intake.evidence_folder import EvidenceFolder, TooLarge
 from generator.intake.media_types import media_type_of
-from generator.intake.pictures import trouble_of_picture
+from generator.intake.pictures import NoPicture, Shown, shown_picture
 
 EVIDENCE_MISSING = FindingKind(
     "E001", "evidence-missing", Severity.ERROR, "A file that an exhibit names is not in the incident's folder.",
@@ -41,9 +41,13 @@ NAME_TAKEN = FindingKind(
     "Two files of the record would have the same name, or names that differ in capitals alone.",
     "Give the file another name; the input and its data have the incident's id.",
 )  # fmt: skip
+COLOURS_APPROXIMATE = FindingKind(
+    "E008", "colours-approximate", Severity.NOTE, "The colours of a picture are not known exactly, and shown as well as can be.",
+    "Save it as RGB, if its colours matter; the attached file is left as it is.",
+)  # fmt: skip
 KINDS: tuple[FindingKind, ...] = (
     EVIDENCE_MISSING, PICTURE_UNREADABLE, FILE_NOT_NAMED, EVIDENCE_CHANGED, EVIDENCE_TOO_LARGE, EVIDENCE_UNREADABLE,
-    NAME_TAKEN,
+    NAME_TAKEN, COLOURS_APPROXIMATE,
 )  # fmt: skip
 
 
@@ -80,10 +84,13 @@ class EvidenceFile:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The files of an incident by name, and which of them can be shown as pictures."""
+    """The files of an incident by name, and what is shown of those that are pictures.
+
+    A picture is shown as its file, or as another that every format can show; the file itself is the evidence.
+    """
 
     files: Mapping[str, EvidenceFile] = field(default_factory=lambda: MappingProxyType({}))
-    pictures: frozenset[str] = frozenset()
+    pictures: Mapping[str, Shown] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def read_evidence(
@@ -98,7 +105,7 @@ def read_evidence(
     `taken` are names of other files of the record.
     """
     files: dict[str, EvidenceFile] = {}
-    pictures: set[str] = set()
+    pictures: dict[str, Shown] = {}
     findings: list[Finding] = []
     folded = {each.casefold(): each for each in taken}
     for each in named:
@@ -108,17 +115,19 @@ def read_evidence(
             file, wrong = _read(folder, each, limits, left, folded)
         else:
             wrong = None
+        shown = None
         if file and not wrong and each.is_picture:
-            wrong = _not_a_picture(each, file, limits)
+            shown, wrong = _shown(each, file, limits)
+        told = [wrong]
         if file and not wrong:
             files[each.name] = file
             folded[each.name.casefold()] = each.name
-            pictures |= {each.name} if each.is_picture else set()
-            wrong = _changed(each, file)
-        if wrong:
-            kind, message = wrong
-            findings.append(kind.at(message, path=each.path, position=nearest_position(each.path, positions)))
-    return Evidence(MappingProxyType(files), frozenset(pictures)), tuple(findings)
+            if shown:
+                pictures[each.name] = shown
+            told = [_changed(each, file), _approximate(each, shown)]
+        position = nearest_position(each.path, positions)
+        findings += [kind.at(message, path=each.path, position=position) for kind, message in filter(None, told)]
+    return Evidence(MappingProxyType(files), MappingProxyType(pictures)), tuple(findings)
 
 
 _Wrong = tuple[FindingKind, str] | None
@@ -147,11 +156,18 @@ def _read(
     return EvidenceFile(content, media_type_of(name, content)), None
 
 
-def _not_a_picture(named: NamedFile, file: EvidenceFile, limits: EvidenceLimits) -> _Wrong:
+def _shown(named: NamedFile, file: EvidenceFile, limits: EvidenceLimits) -> tuple[Shown | None, _Wrong]:
     if len(file.content) > limits.picture_bytes:
-        return EVIDENCE_TOO_LARGE, f"{named.name} has {len(file.content)} bytes, the limit is {limits.picture_bytes}"
-    trouble = trouble_of_picture(file.content)
-    return (PICTURE_UNREADABLE, f"{named.name} {trouble}") if trouble else None
+        message = f"{named.name} has {len(file.content)} bytes, the limit is {limits.picture_bytes}"
+        return None, (EVIDENCE_TOO_LARGE, message)
+    try:
+        return shown_picture(file.content), None
+    except NoPicture as error:
+        return None, (PICTURE_UNREADABLE, f"{named.name} {error}")
+
+
+def _approximate(named: NamedFile, shown: Shown | None) -> _Wrong:
+    return (COLOURS_APPROXIMATE, f"{named.name} {shown.note}") if shown and shown.note else None
 
 
 def _changed(named: NamedFile, file: EvidenceFile) -> _Wrong:

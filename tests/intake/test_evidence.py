@@ -25,6 +25,7 @@ from generator.intake.evidence import (
     read_evidence,
 )
 from generator.intake.evidence_folder import FilesInMemory, FolderOnDisk
+from generator.intake.pictures import Shown
 
 
 def picture(kind: str, size: tuple[int, int] = (3, 2), *, noisy: bool = False) -> bytes:
@@ -59,7 +60,7 @@ def test_a_picture_is_what_its_first_bytes_say(tmp_path: Path) -> None:
     evidence, findings = read(tmp_path, "a.png", "b.png", "a.png")
     assert findings == ()
     assert evidence.files == {"a.png": EvidenceFile(PNG, "image/png"), "b.png": EvidenceFile(JPEG, "image/jpeg")}
-    assert evidence.pictures == {"a.png", "b.png"}
+    assert evidence.pictures == {"a.png": Shown(PNG, "image/png"), "b.png": Shown(JPEG, "image/jpeg")}
 
 
 KINDS_OF_FILES = {
@@ -87,7 +88,7 @@ def test_a_file_of_any_kind_is_read_and_its_kind_told(name: str, tmp_path: Path)
     evidence, findings = read(tmp_path, name, is_picture=False, digest=sha256(content).hexdigest())
     assert findings == ()
     assert (evidence.files[name].content, evidence.files[name].media_type) == (content, media_type)
-    assert evidence.pictures == frozenset()
+    assert evidence.pictures == {}
 
 
 def test_a_changed_file_is_told_and_stays_evidence(tmp_path: Path) -> None:
@@ -111,7 +112,7 @@ def test_a_picture_that_is_a_large_file_elsewhere_is_too_large_to_be_shown(tmp_p
     (tmp_path / "a.png").write_bytes(PNG + bytes(2500 - len(PNG)))
     named = [NamedFile((*PATH, "file"), "a.png"), NamedFile(PATH, "a.png", is_picture=True)]
     evidence, (finding,) = read_evidence(FolderOnDisk(tmp_path, "x"), named, {}, LIMITS)
-    assert (list(evidence.files), evidence.pictures, finding.code) == (["a.png"], frozenset(), "E005")
+    assert (list(evidence.files), evidence.pictures, finding.code) == (["a.png"], {}, "E005")
 
 
 @pytest.mark.parametrize(
@@ -201,7 +202,7 @@ def test_what_is_no_picture_is_a_finding_where_it_is_named(name: str) -> None:
     with tempfile.TemporaryDirectory() as folder:  # the path of a socket has to be short
         make(Path(folder) / "a.png")
         evidence, (finding,) = read(Path(folder), "a.png")
-    assert (evidence.files, evidence.pictures) == ({}, frozenset())
+    assert (evidence.files, evidence.pictures) == ({}, {})
     assert (finding.code, finding.path, finding.position) == (code, PATH, POSITION)
     assert message in finding.message
     assert finding.hint
@@ -219,7 +220,7 @@ def test_half_a_picture_is_none_though_another_library_would_take_it(
 
 
 def test_every_kind_has_a_bad_file() -> None:
-    assert {code for _, code, _ in BAD.values()} | {"E003", "E004", "E007"} == {kind.code for kind in KINDS}
+    assert {code for _, code, _ in BAD.values()} | {"E003", "E004", "E007", "E008"} == {kind.code for kind in KINDS}
 
 
 def test_one_bad_picture_does_not_hide_the_others(tmp_path: Path) -> None:
