@@ -58,7 +58,9 @@ class _Filler:
             for name, field in model.model_fields.items()
             if field.is_required() or self.draw(st.integers(1, 10)) <= self.filled
         }
-        return {name: PICTURE if name in {"image", "file"} else self.field(field, depth) for name, field in there.items()}
+        return {
+            name: PICTURE if name in {"image", "file"} else self.field(field, depth) for name, field in there.items()
+        }
 
     def field(self, field: FieldInfo, depth: int) -> Any:
         if not _is_list(field.annotation):

@@ -89,7 +89,7 @@ def compose(
         TemplateWrong: a template, the outline, a label or the HTML they make is wrong; every finding names file and line.
     """
     language = post_mortem.language or dress.language
-    formats = Formats(read_edition(dress.templates, language))
+    formats = Formats(read_edition(dress.templates, language, dress.pen.has_glyph))
     try:
         return _composed(post_mortem, measures, dress, evidence, mark, formats, language)
     except WordsWrong as error:

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 
 from generator.document import kinds
 from generator.document.tree import position_of, walk
-from generator.findings import Finding
+from generator.findings import Finding, Position
 
 HasGlyph = Callable[[str], bool]
 """Whether the fonts of the document have a character (one code point)."""
@@ -57,14 +57,18 @@ def mark_gaps(body: Element, has_glyph: HasGlyph) -> None:
 
 
 def unshown(body: Element, has_glyph: HasGlyph) -> Iterator[Finding]:
-    """What is left in a document that must have no gap: the words of a template or a label file."""
+    """What is left in a document that must have no gap: the words of a template."""
     for trail in walk(body):
         texts = (trail[-1].text, trail[-1].get("alt"), *(child.tail for child in trail[-1]))
         for text in texts:
             for character in dict.fromkeys("" if text is None or text.isascii() else text):
                 if not character.isascii() and not has_glyph(character):
-                    message = f"U+{ord(character):04X} has no glyph in any font"
-                    yield kinds.CHARACTER_WITHOUT_GLYPH.at(message, position=position_of(trail))
+                    yield without_glyph(character, position_of(trail))
+
+
+def without_glyph(character: str, position: Position | None) -> Finding:
+    """The finding for a character of our own that no font has."""
+    return kinds.CHARACTER_WITHOUT_GLYPH.at(f"U+{ord(character):04X} has no glyph in any font", position=position)
 
 
 def _pieces(text: str, has_glyph: HasGlyph) -> Iterator[tuple[str, bool]]:

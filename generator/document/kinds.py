@@ -63,7 +63,7 @@ TEMPLATE_FAILED = _error(
 CHARACTER_WITHOUT_GLYPH = _error(
     "T115",
     "character-without-glyph-in-template",
-    "No font of the document has a glyph for a character that the template itself writes.",
+    "No font of the document has a glyph for a character that a template itself, or a label file, writes.",
     "Write it in other words, or add a font that has it to fonts/.",
 )
 LABEL_MISSING = _error(

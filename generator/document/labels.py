@@ -15,10 +15,12 @@ from typing import Any
 from generator.document import kinds
 from generator.document.cldr import CATEGORIES, Language, known_language
 from generator.document.edition import Edition, printed_number
+from generator.document.glyphs import HasGlyph, without_glyph
 from generator.document.words import PLACE, Phrase, Words
 from generator.errors import IntakeUnreadable, TemplateWrong
 from generator.findings import Finding, FindingKind, Position, in_order, nearest_position
 from generator.findings import Path as FindingPath
+from generator.intake.places import Places
 from generator.intake.source import Limits, Source
 from generator.intake.yaml_reader import read_yaml
 
@@ -62,8 +64,10 @@ def check_language(templates: Path, tag: str, path: FindingPath, position: Posit
     return (kinds.NO_LABELS.at(message, path=path, position=position),)
 
 
-def read_edition(templates: Path, tag: str) -> Edition:
+def read_edition(templates: Path, tag: str, has_glyph: HasGlyph = lambda _: True) -> Edition:
     """The words for a document in the language `tag`; the English ones where there are none in it.
+
+    `has_glyph` tells what the fonts have; in a label there is no gap, for no author could close it.
 
     Raises:
         TemplateWrong: the label file is wrong, or the English one; every finding names file, line and column.
@@ -76,7 +80,7 @@ def read_edition(templates: Path, tag: str) -> Edition:
         message = f"CLDR does not know the language {chosen}"
         found.append(kinds.LABELS_WRONG.at(message, position=Position(file_of(chosen), 1, 1)))
     elif not found:
-        found += _differences(read[chosen], read[REFERENCE], language)
+        found += [*_differences(read[chosen], read[REFERENCE], language), *_unshown(read[chosen], has_glyph)]
     if found or language is None:
         raise TemplateWrong("the labels are wrong", findings=in_order(found))
     labels = read[chosen].labels
@@ -159,6 +163,17 @@ def _differences(file: _File, reference: _File, language: Language) -> Iterator[
     if group_from and not group_from["other"].isdecimal():
         message = "numbers.group_from must be a number of digits"
         yield at(kinds.LABELS_WRONG, message, ("numbers", "group_from"))
+
+
+def _unshown(file: _File, has_glyph: HasGlyph) -> Iterator[Finding]:
+    """The characters of a label file that no font has, each where it stands."""
+    places = Places(file.source)
+    for path, forms in file.labels.items():
+        for category, form in forms.items():
+            at = (*path, category) if (*path, category) in file.source.positions else path
+            for character in dict.fromkeys("" if form.isascii() else form):
+                if not character.isascii() and not has_glyph(character):
+                    yield without_glyph(character, places(at, character))
 
 
 def _places(forms: Forms) -> frozenset[str]:

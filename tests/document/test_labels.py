@@ -101,6 +101,23 @@ def test_a_mistake_in_a_label_file_is_found_at_its_line(name: str, tmp_path: Pat
     assert all(each.hint and each.position and each.position.column for each in found)
 
 
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [("  no_version: No version\n", "no_version: N"), ('    other: "{n} later events,"\n', '"{n} later events')],
+)
+def test_a_character_no_font_has_is_found_where_the_label_has_it_in_a_draft_too(
+    line: str, place: str, tmp_path: Path
+) -> None:
+    templates = copied_templates(tmp_path)
+    file = templates / "labels" / ENGLISH
+    replace_once(file, line, line.replace(place, f"{place}\U00012000"))
+    text = file.read_text(encoding="utf-8")
+    before = text[: text.index("\U00012000")]
+    (found,) = findings_of(templates)
+    at = f"templates/labels/{ENGLISH}:{before.count(chr(10)) + 1}:{len(before) - before.rindex(chr(10))}"
+    assert (found.code, str(found.position)) == ("T115", at)
+
+
 def test_every_kind_of_labels_has_a_mistake_that_raises_it() -> None:
     codes = {name[:4] for name in MISTAKES} | {"T406"}
     assert codes == {kind.code for kind in KINDS if kind.code.startswith("T4")}
