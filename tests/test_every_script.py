@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import tempfile
 import zipfile
 from functools import cache
@@ -144,3 +145,19 @@ def test_a_document_from_right_to_left_runs_so_as_a_whole() -> None:
     tables = list(body_of(ARABIC).iter(f"{W}tblPr"))
     assert tables
     assert all(each.find(f"{W}bidiVisual") is not None for each in tables if each.find(f"{W}tblCaption") is not None)
+
+
+def test_a_paragraph_from_left_to_right_runs_so_within_a_document_that_does_not() -> None:
+    page = built()[ARABIC, "html"].decode()
+    assert re.search(
+        r'<p class="lead" dir="ltr" lang="en">The customer, .* “<span lang="ar" dir="rtl">تعذر الدفع', page
+    )
+    (paragraph,) = (
+        each for each in body_of(ARABIC).iter(f"{W}p") if "".join(each.itertext()).startswith("The customer")
+    )
+    bidi, side = paragraph.find(f"{W}pPr/{W}bidi"), paragraph.find(f"{W}pPr/{W}jc")
+    assert bidi is not None
+    assert bidi.get(f"{W}val") in ("0", "false")
+    assert side is not None
+    assert side.get(f"{W}val") == "right"
+    assert ["".join(each.itertext()) for each in paragraph.iter(f"{W}dir")] == ["تعذر الدفع (SMS) منذ"]

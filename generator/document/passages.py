@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from generator.document.scripts import is_right_to_left, language_of, latin_letters, runs_against, runs_of
@@ -18,10 +19,25 @@ _BLOCKS = frozenset({"p", "li", "td", "th", "h1", "h2", "h3", "h4", "caption", "
 _CLOSED = frozenset({"pre", "code", "nav"})
 """Code is no language; the lines of contents repeat the headings."""
 _QUOTED = re.compile('“([^“”\n]*)”|«([^«»\n]*)»|„([^„“\n]*)“|"([^"\n]*)"')
+_LATIN = "en"
+"""What letters of the Latin script are taken for where a whole block of them runs against its document."""
 _LEAST_LETTERS = 2
 """A single letter of an alphabet is a sign (λ, Δt), not a passage."""
 _ALONE = frozenset({"zh", "ja", "ko"})
 """Languages in which one character may be a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Languages:
+    """The language of the text around a passage, and that of the document."""
+
+    around: str
+    document: str
+
+    def of(self, script: str, whole: str) -> str:
+        """The language of a script within a text; "" when it is that of the text around."""
+        told = language_of(script, whole, self.around)
+        return self.document if told and not language_of(script, whole, self.document) else told
 
 
 def mark_passages(body: Element, language: str) -> None:
@@ -35,14 +51,14 @@ def mark_passages(body: Element, language: str) -> None:
 
 def _mark_block(block: Element, document_language: str) -> None:
     text = "".join(_own_text(block))
-    if runs_against(text, document_language):
+    against = runs_against(text, document_language)
+    if against:
         block.set("dir", "ltr")
-    if text.isascii():
-        return
-    language = block.get("lang") or _dominant(text, document_language)
+    language = block.get("lang") or _dominant(text, document_language) or (_LATIN if against else "")
     if language:
         _set(block, language)
-    _mark_within(block, text, block.get("lang", "") or document_language)
+    if not text.isascii():
+        _mark_within(block, text, _Languages(language or document_language, document_language))
 
 
 def _own_text(element: Element) -> Iterator[str]:
@@ -78,25 +94,25 @@ def _set(element: Element, language: str) -> None:
         element.set("dir", "rtl")
 
 
-def _mark_within(element: Element, whole: str, language: str) -> None:
-    """Put the passages in other languages than `language` into spans of their own."""
+def _mark_within(element: Element, whole: str, languages: _Languages) -> None:
+    """Put the passages in other languages than that around them into spans of their own."""
     children = list(element)
-    element.text, parts = _split(element.text, whole, language)
+    element.text, parts = _split(element.text, whole, languages)
     for child in children:
         if child.tag in INLINE and child.tag not in _CLOSED:
-            _mark_within(child, whole, child.get("lang", "") or language)
+            _mark_within(child, whole, replace(languages, around=child.get("lang", "") or languages.around))
             if child.get("lang"):
                 _set(child, child.get("lang", ""))
-        child.tail, after = _split(child.tail, whole, language)
+        child.tail, after = _split(child.tail, whole, languages)
         parts += [child, *after]
     element[:] = parts
 
 
-def _split(text: str | None, whole: str, language: str) -> tuple[str | None, list[Element]]:
+def _split(text: str | None, whole: str, languages: _Languages) -> tuple[str | None, list[Element]]:
     """The text before the first passage, and the passages, each with the text after it as its tail."""
     if text is None or text.isascii():
         return text, []
-    found = list(_passages(text, whole, language))
+    found = list(_passages(text, whole, languages))
     if not found:
         return text, []
     spans = []
@@ -109,12 +125,12 @@ def _split(text: str | None, whole: str, language: str) -> tuple[str | None, lis
     return text[: found[0][0]], spans
 
 
-def _passages(text: str, whole: str, language: str) -> Iterator[tuple[int, int, str]]:
+def _passages(text: str, whole: str, languages: _Languages) -> Iterator[tuple[int, int, str]]:
     """Start, end and language of each passage: runs of one language with nothing but signs and digits between them."""
-    merged: list[tuple[int, int, str]] = list(_quotations(text, language))
+    merged: list[tuple[int, int, str]] = list(_quotations(text, languages))
     taken = [(start, end) for start, end, _ in merged]
     for run in runs_of(text):
-        told = language_of(run.script, whole, language)
+        told = languages.of(run.script, whole)
         if not told or any(start <= run.start < end for start, end in taken):
             continue
         last = merged[-1] if merged else None
@@ -127,13 +143,13 @@ def _passages(text: str, whole: str, language: str) -> Iterator[tuple[int, int, 
             yield start, end, told
 
 
-def _quotations(text: str, language: str) -> Iterator[tuple[int, int, str]]:
+def _quotations(text: str, languages: _Languages) -> Iterator[tuple[int, int, str]]:
     """What stands in quotation marks and begins from right to left is one passage, foreign words in it included."""
     for found in _QUOTED.finditer(text):
         group = found.lastindex or 0
         start, end = found.span(group)
         first = next(runs_of(text[start:end]), None)
         if first and not latin_letters(text[start : start + first.start]):
-            told = language_of(first.script, text[start:end], language)
+            told = languages.of(first.script, text[start:end])
             if told and is_right_to_left(told):
                 yield start, end, told

@@ -119,11 +119,16 @@ def is_right_to_left(language: str) -> bool:
 
 
 def runs_against(text: str, document_language: str) -> bool:
-    """Whether a text has letters, and none of them runs from right to left as its document does.
+    """Whether a text in a document from right to left runs from left to right, as "1 h 15 min" does.
 
-    Set in that direction, "1 h 15 min" would read "h 15 min 1".
+    It does when its first letter does (Unicode Bidirectional Algorithm, P2 and P3) and so do most of them: a sentence that
+    merely begins with the name of a system keeps its own direction.
     """
-    return is_right_to_left(document_language) and not has_right_to_left(text) and latin_letters(text) > 0
+    if not is_right_to_left(document_language) or not (first := _LETTER.search(text)):
+        return False
+    every = _LETTER.findall(text)
+    against = sum(not has_right_to_left(each) for each in every)
+    return not has_right_to_left(first[0]) and 2 * against > len(every)
 
 
 def has_right_to_left(text: str) -> bool:

@@ -175,10 +175,32 @@ def _check_digest(value: str) -> str:
     return value.lower()
 
 
+_LANGUAGE_TAG = re.compile(
+    r"""
+    [a-z]{2,3} (-[a-z]{3}){0,3}                  # language, with extended ones
+    (-[a-z]{4})?                                 # script
+    (-([a-z]{2}|[0-9]{3}))?                      # region
+    (-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*         # variants
+    (-[0-9a-wyz](-[a-z0-9]{2,8})+)*              # extensions
+    (-x(-[a-z0-9]{1,8})+)?                       # private use
+    | x(-[a-z0-9]{1,8})+
+    | en-gb-oed | sgn-(be-fr|be-nl|ch-de)        # irregular, kept from before
+    | i-(ami|bnn|default|enochian|hak|klingon|lux|mingo|navajo|pwn|tao|tay|tsu)
+    """,
+    re.VERBOSE,
+)
+"""A well-formed tag (RFC 5646 2.1) in small letters; names of four to eight letters are left out: no language has one."""
+
+
 def _check_language(value: str) -> str:
-    if len(value) > _LONGEST or not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
+    """A language tag in the capitals of RFC 5646 2.1.1, ``zh-Hant-TW``; what follows a single letter stays small."""
+    small = value.lower()
+    if len(value) > _LONGEST or not value.isascii() or not _LANGUAGE_TAG.fullmatch(small):
         raise refuse("bad-language", "'{value}' is not a language tag", value=value[:80])
-    return value
+    head, *rest = re.split(r"(?=-[a-z0-9]-)|(?<=^[xi])(?=-)", small, maxsplit=1)
+    first, *names = head.split("-")
+    capitals = [{2: each.upper(), 4: each.title()}.get(len(each), each) for each in names]
+    return "-".join((first, *capitals)) + "".join(rest)
 
 
 def _check_identifier(value: str) -> str:

@@ -108,7 +108,17 @@ def test_the_author_can_say_what_language_a_passage_is_in() -> None:
 
 
 def test_in_a_document_from_right_to_left_words_that_run_the_other_way_say_so() -> None:
-    assert marked("<td>1 h 15 min</td>", "ar") == '<td dir="ltr">1 h 15 min</td>'
+    assert marked("<td>1 h 15 min</td>", "ar") == '<td dir="ltr" lang="en">1 h 15 min</td>'
     assert marked("<td>منذ 15 min</td>", "ar") == "<td>منذ 15 min</td>"
     assert marked("<td>14:05</td>", "ar") == "<td>14:05</td>"
     assert not runs_against("1 h 15 min", "en")
+    assert marked("<p>支付服务</p>", "ar") == '<p dir="ltr" lang="zh">支付服务</p>'
+
+
+def test_a_paragraph_runs_the_way_its_first_letter_and_most_of_its_letters_do() -> None:
+    """An Arabic sentence that begins with the name of a system is an Arabic sentence."""
+    assert marked("<p>14:05 The customer wrote “تعذر (SMS) منذ”</p>", "fa") == (
+        '<p dir="ltr" lang="en">14:05 The customer wrote “<span lang="fa" dir="rtl">تعذر (SMS) منذ</span>”</p>'
+    )
+    for text in ("checkout-api توقف عن الاستجابة منذ الصباح", "توقف checkout-api"):
+        assert marked(f"<p>{text}</p>", "ar") == f"<p>{text}</p>"

@@ -215,3 +215,51 @@ def test_nought_has_no_sign() -> None:
 def test_an_address_that_can_not_be_taken_apart_is_no_link(link: str) -> None:
     (finding,) = refused(f"supporting_data:\n  metrics: [{{id: E1, title: CPU, link: '{link}'}}]\n")
     assert finding.code == "M014"
+
+
+@pytest.mark.parametrize(
+    ("tag", "written"),
+    [
+        ("en", "en"),
+        ("DE", "de"),
+        ("de-at", "de-AT"),
+        ("ZH-hANT-tw", "zh-Hant-TW"),
+        ("zh-cmn-Hans-CN", "zh-cmn-Hans-CN"),
+        ("es-419", "es-419"),
+        ("sl-rozaj-biske-1994", "sl-rozaj-biske-1994"),
+        ("de-CH-1901", "de-CH-1901"),
+        ("en-US-u-ca-buddhist", "en-US-u-ca-buddhist"),
+        ("en-us-U-NU-LATN-CA-buddhist", "en-US-u-nu-latn-ca-buddhist"),
+        ("az-Arab-x-AZE-derbend", "az-Arab-x-aze-derbend"),
+        ("en-ca-x-CA", "en-CA-x-ca"),
+        ("x-klingon", "x-klingon"),
+        ("X-AB-cdef", "x-ab-cdef"),
+        ("i-klingon", "i-klingon"),
+        ("sgn-be-fr", "sgn-BE-FR"),
+    ],
+)
+def test_a_language_is_a_well_formed_tag_in_the_usual_capitals(tag: str, written: str) -> None:
+    assert validated(f"language: {tag}\n").language == written
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "English",
+        "aa-bb-cc-dd-ee",
+        "de-419-DE",
+        "a-DE",
+        "x",
+        "en-",
+        "en--US",
+        "en-u",
+        "en-x",
+        "de_AT",
+        "ar-a-aaa-b",
+        "dé",
+        "ſv",
+    ],
+)
+def test_what_is_no_well_formed_tag_is_refused(tag: str) -> None:
+    (finding,) = refused(f"language: '{tag}'\n")
+    assert (finding.code, finding.position and finding.position.line) == ("M021", 4)

@@ -100,12 +100,14 @@ class Formatting:
     def direction(self, language: str, text: str = "") -> tuple[Element | None, Element | None]:
         """``w:bidi`` and ``w:jc`` of a paragraph in a language; nothing where it runs like the document.
 
-        `text` decides where no language is said; it stays at the side where the document's lines begin.
+        `text` decides where no language is said. In a document from right to left every line begins at the right.
         """
-        if not language and runs_against(text, self.language):
-            return on_off("bidi", False), w("jc", val="right")
-        wanted = is_right_to_left(language) if language else self.right_to_left
-        return (None if wanted == self.right_to_left else on_off("bidi", wanted)), None
+        wanted = (
+            is_right_to_left(language) if language else self.right_to_left and not runs_against(text, self.language)
+        )
+        if wanted == self.right_to_left:
+            return None, None
+        return on_off("bidi", wanted), w("jc", val="right") if self.right_to_left else None
 
     def shading(self, colour: str) -> Element | None:
         """``w:shd`` filled with a colour token."""
