@@ -22,6 +22,7 @@ from generator.document.inspection import Names, broken_references, inspect, kee
 from generator.document.labels import file_of, read_edition
 from generator.document.numbering import Numbers, fill_contents, number
 from generator.document.outline import Numbering, Outline, OutlineSection, read_outline
+from generator.document.own_words import mark_own_words
 from generator.document.passages import mark_passages
 from generator.document.reader import read_blocks
 from generator.document.templates import Templates, is_missing, is_text
@@ -117,6 +118,7 @@ def _composed(
     except TemplateWrong:
         # Render once more with every tag marked, to say at which line.
         body, numbers = _assembled(context, outline, dress, assets, formats, with_positions=True)
+    mark_own_words(body, formats.edition, language, drawings)
     mark_passages(body, language)
     metadata = marked(_metadata(context, formats.edition, language, mark), dress.pen.has_glyph)
     words = _page_words(context, formats, mark)

@@ -31,6 +31,12 @@ class Edition:
             raise WordsWrong(f"the label {path} has places, and no values are there for them")
         return found
 
+    @property
+    def plain_labels(self) -> frozenset[str]:
+        """The texts of the labels without places, apart from marks and units of one letter."""
+        texts = (label_at(self.words, path) for path in self.paths)
+        return frozenset(text for text in texts if isinstance(text, str) and len(text) > 1)
+
     def say(self, path: str, /, **values: object) -> str:
         """A label with its values, as plain text."""
         found = label_at(self.words, path)

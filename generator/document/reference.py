@@ -69,7 +69,7 @@ space as `&#160;`. Numbers of headings, figures and tables, the contents and the
 
 `language: de` in an input chooses the German labels; without it the brand's `language` (`brand.toml`) holds, and English
 otherwise. `de-AT` takes `de-AT.yaml` if there is one and `de.yaml` if not. A language without a label file gets English words,
-and `check` notes it (T406); the document is then marked as one in the author's language, and the English words are not marked.
+and `check` notes it (T406); the English words then say in which language they are ([conformance](conformance.md)).
 
 - Every label file has the labels of `en.yaml`, with the same places `{…}`; what is missing or unknown stops every build in that
   language, with its line (T401–T405).
