@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from generator.project import Project, find_project, project_or_defaults
 from generator.report import Report, as_dict, counted, write, write_json
 
 if TYPE_CHECKING:
-    from generator.keeping import Extracted, Identified
+    from generator.keeping import Extracted, Identified, Rebuilt
     from generator.render.rendition import Format
 
 
@@ -50,6 +51,8 @@ def fingerprint(options: argparse.Namespace, report: Report) -> ExitCode:
             write(f"  SHA-256 {each.fingerprint.digest}")
         if report.verbosity > 0 or each.basis is not Basis.INPUT:
             report.say(f"  {each.shown_as}: {each.basis.value}")
+        for warning in each.warnings:
+            report.say(f"warning: {each.shown_as}: {warning}")
     return ExitCode.OK
 
 
@@ -85,6 +88,7 @@ def _as_dict(each: Identified) -> dict[str, object]:
         "fingerprint": each.fingerprint.short,
         "sha256": each.fingerprint.digest,
         "basis": each.basis.name.lower(),
+        "warnings": list(each.warnings),
         "exit_code": 0,
     }
 
@@ -132,21 +136,47 @@ def build_from(options: argparse.Namespace, report: Report, formats: Sequence[Fo
 
     project, path = find_project(), Path(options.record)
     made = rebuild(project, path, formats, options.brand, Path(options.output) if options.output else None)
+    code = ExitCode.FIXITY_FAILED if made.contradicts else ExitCode.OK
     files = [project.shown(each.absolute()) for each in made.files]
     if report.as_json:
-        found = [as_dict(each) for each in made.findings]
-        result = {"incident": made.incident_id, "exit_code": 0, "files": files, "findings": found}
-        write_json([result | {"same_bytes": made.is_same, "differences": list(made.notes)}], ExitCode.OK)
-        return ExitCode.OK
+        write_json([_rebuilt(made, files, code)], code)
+        return code
     if report.verbosity > 0:
         report.findings(made.findings)
     for file in files:
         report.say(file)
     if made.findings and report.verbosity == 0:
         report.say(counted(made.findings))
-    if made.is_same:
-        report.say(f"the PDF has the same bytes as {path.name}")
-    elif made.is_same is False:
-        why = "; ".join(made.notes) or "templates, styles or libraries are others than then"
-        report.say(f"the PDF says the same as {path.name} and has other bytes ({why})")
-    return ExitCode.OK
+    _say_how_it_compares(made, path.name, report)
+    return code
+
+
+def _say_how_it_compares(made: Rebuilt, name: str, report: Report) -> None:
+    compared, why = made.comparison, "; ".join(made.notes)
+    if compared is None:
+        report.say(f"not compared with {name}" + (f" ({why})" if why else ""))
+    elif compared.is_same:
+        report.say(f"the PDF has the same bytes as {name}")
+    elif made.contradicts:
+        told = [*compared.told(), *made.notes]
+        hint = "Do not rely on what its pages show before somebody has looked at them; the document built now stands beside."
+        report.error(FixityFailed(f"{name} is not as it is built from what is inside: {'; '.join(told)}", hint=hint))
+    else:
+        report.say(
+            f"{name}: {', '.join(compared.told())}, other bytes ({why or 'it was saved anew, or built elsewhere'})"
+        )
+
+
+def _rebuilt(made: Rebuilt, files: Sequence[str], code: ExitCode) -> dict[str, object]:
+    compared = made.comparison
+    found: dict[str, object] = {
+        "incident": made.incident_id,
+        "exit_code": int(code),
+        "files": list(files),
+        "findings": [as_dict(each) for each in made.findings],
+        "same_bytes": compared.is_same if compared else None,
+        "differences": list(made.notes),
+    }
+    if compared and not compared.is_same:
+        found["comparison"] = asdict(compared)
+    return found

@@ -17,21 +17,31 @@ from generator.model.validation import validate
 from generator.output import write_file
 from generator.pipeline import content_of, evidence_of, render_all, require_conforming, understand
 from generator.project import SUFFIXES, Project
+from generator.record.comparison import Comparison, compare
 from generator.record.content import canonical_content
 from generator.record.contents import RecordContents, contents_of, contradictions
+from generator.record.evidence_fields import named_files
 from generator.record.extraction import require_free, targets_in
 from generator.record.fingerprint import Fingerprint, fingerprint_of
 from generator.record.opened import MAX_FILE_BYTES, OpenedRecord, open_record
 from generator.record.recorded import recorded_in_html, recorded_in_word
 from generator.render.rendition import Format
 
+_TOUCHED = "the file was added to or saved anew after it was built, which may change what is seen; compare it with build --from"
+
 
 class Basis(StrEnum):
     """What a fingerprint rests on."""
 
     INPUT = "computed from the input"
-    RECORD = "computed from the input inside; data, evidence, properties and pages agree with it"
-    DATA = "of the data inside, which this version can not compute anew; evidence, properties and pages agree with it"
+    RECORD = (
+        "computed from the input inside; the data, the evidence, the properties, the XMP metadata and the fingerprint printed on "
+        "the first and the last page agree with it; what else the pages show was not compared (build --from does)"
+    )
+    DATA = (
+        "of the data inside, which this version can not compute anew; the evidence, the properties, the XMP metadata and the "
+        "fingerprint printed on the first and the last page agree with it; what else the pages show was not compared"
+    )
     RECORDED = "as written down when it was made; the file carries no data to compute it from"
 
 
@@ -44,6 +54,8 @@ class Identified:
     """"" where the file does not tell."""
     fingerprint: Fingerprint
     basis: Basis
+    warnings: tuple[str, ...] = ()
+    """What somebody has to know who relies on it: evidence that is not in it, a file that was touched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +69,20 @@ class Extracted:
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """A document built again. `is_same` tells whether the PDF has the bytes of the record, as far as it was unsigned."""
+    """A document built again, and how its PDF compares to the record; None where no PDF was built, or with another brand."""
 
     incident_id: str
     files: tuple[Path, ...]
     findings: tuple[Finding, ...]
-    is_same: bool | None
+    comparison: Comparison | None
     notes: tuple[str, ...]
+    """What the document was made with then and now, where it is not the same."""
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether the record is not what is built from it: added to, another text, or drawn otherwise for no reason on record."""
+        found = self.comparison
+        return found is not None and not (found.is_drawn_alike or (found.says_the_same and bool(self.notes)))
 
 
 # ------------------------------------------------------------------------------------------- fingerprint
@@ -96,7 +115,8 @@ def identify_file(project: Project, path: Path) -> Identified:
         record, contents = _opened(project, path)
         _require_agreement(shown_as, [*contradictions(record, contents), *_input_contradictions(contents, shown_as)])
         basis = Basis.RECORD if contents.is_of_this_form else Basis.DATA
-        return Identified(shown_as, contents.incident_id, contents.fingerprint, basis)
+        warnings = (_TOUCHED,) if record.was_touched else ()
+        return Identified(shown_as, contents.incident_id, contents.fingerprint, basis, warnings)
     readers = {".docx": recorded_in_word, ".html": recorded_in_html, ".htm": recorded_in_html}
     if suffix not in readers:
         raise UsageError(
@@ -115,7 +135,13 @@ def _of_input(project: Project, path: Path, incident_id: str, folder: EvidenceFo
         raise IntakeInvalid(f"{shown_as} is not a valid post-mortem", findings=in_order(findings))
     evidence, _ = evidence_of(project, post_mortem, source, folder)
     fingerprint = fingerprint_of(content_of(post_mortem, evidence))
-    return Identified(shown_as, incident_id, fingerprint, Basis.INPUT)
+    warnings = tuple(
+        f"the fingerprint is without the evidence file {name}: it is not in {folder.shown_as}/, or can not be used; "
+        f"`postmortem check` says why"
+        for name in dict.fromkeys(each.name for each in named_files(post_mortem))
+        if name not in evidence.files
+    )
+    return Identified(shown_as, incident_id, fingerprint, Basis.INPUT, warnings)
 
 
 def _input_contradictions(contents: RecordContents, shown_as: str) -> list[str]:
@@ -219,11 +245,12 @@ def rebuild(
         write_file(file, rendition.content)
         if rendition.format is Format.PDF:
             require_conforming(project.shown(file.absolute()), rendition.content, reading.findings)
-    pdf = next((each for each in renditions if each.format is Format.PDF), None)
-    # A signature is added behind the bytes that were signed, so that an unsigned document is the beginning of a signed one.
-    is_same = original.startswith(pdf.content) if pdf else None
     notes = tuple(_differences(project, contents, brand_name))
-    return Rebuilt(contents.incident_id, tuple(files.values()), reading.findings, is_same, notes)
+    pdf = next((each for each in renditions if each.format is Format.PDF), None)
+    # Another brand has other margins, and so other pages.
+    is_alike = brand_name in (None, contents.settings.brand)
+    comparison = compare(original, pdf.content, shown_as) if pdf and is_alike else None
+    return Rebuilt(contents.incident_id, tuple(files.values()), reading.findings, comparison, notes)
 
 
 def _differences(project: Project, contents: RecordContents, brand_name: str | None) -> list[str]:

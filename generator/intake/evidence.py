@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from generator.findings import Finding, FindingKind, Path, Position, Severity, nearest_position
 from generator.intake.evidence_folder import EvidenceFolder, TooLarge
+from generator.intake.file_names import same_form
 from generator.intake.media_types import media_type_of
 from generator.intake.pictures import NoPicture, Shown, shown_picture
 
@@ -181,5 +182,5 @@ def files_not_named(folder: EvidenceFolder, named: Collection[str]) -> tuple[Fin
     return tuple(
         FILE_NOT_NAMED.at(f"no exhibit names {name}", position=Position(f"{folder.shown_as}/{name}"))
         for name in folder.names()
-        if name not in named
+        if same_form(name) not in named
     )

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from generator.intake.file_names import same_form
+
 
 class TooLarge(Exception):
     """A file is over the limit; it was not read."""
@@ -52,7 +54,7 @@ class FolderOnDisk:
         no_link, no_waiting = getattr(os, "O_NOFOLLOW", 0), getattr(os, "O_NONBLOCK", 0)
         opened = os.open(self.path, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | no_link)
         try:
-            descriptor = os.open(name, os.O_RDONLY | no_link | no_waiting, dir_fd=opened)
+            descriptor = os.open(_written(name, opened), os.O_RDONLY | no_link | no_waiting, dir_fd=opened)
         finally:
             os.close(opened)
         with os.fdopen(descriptor, "rb") as stream:
@@ -65,6 +67,12 @@ class FolderOnDisk:
         if len(content) > max_bytes:
             raise TooLarge(len(content))
         return content
+
+
+def _written(name: str, folder: int) -> str:
+    """The name as the file system wrote it: macOS may have taken its letters apart."""
+    names = os.listdir(folder)
+    return name if name in names else next((each for each in names if same_form(each) == name), name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ def calendar_date(year: int, month: int, day: int, *, written: str) -> date:
         PydanticCustomError: `no-such-date`.
     """
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        message = "'{written}': years run from {first} to {last}; a clock time is written with a colon"
+        message = "'{written}': years run from {first} to {last}"
+        message += "" if "-" in written else "; a clock time is written with a colon"
         raise refuse("no-such-date", message, written=written, first=FIRST_YEAR, last=LAST_YEAR)
     try:
         return date(year, month, day)

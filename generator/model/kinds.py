@@ -55,7 +55,7 @@ BAD_TIMEZONE = _error(
     "Write UTC, Europe/Berlin, America/New_York …",
 )
 BAD_FILE_NAME = _error(
-    "M016", "bad-file-name", "A file name holds a path or characters that a plain name does not have.",
+    "M016", "bad-file-name", "A file name is a path, too long, or not one that every system can keep.",
     "Put the file into the incident's folder beside the input and write its name alone: error-rate.png.",
 )  # fmt: skip
 TOO_LONG = _error(

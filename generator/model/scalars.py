@@ -14,6 +14,7 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from generator.intake.file_names import same_form, trouble_of_name
 from generator.model.base import as_text, refuse
 from generator.model.calendar import calendar_date
 
@@ -164,9 +165,10 @@ def _zone_names() -> frozenset[str]:
 
 
 def _check_file_name(value: str) -> str:
-    if not re.fullmatch(r"[\w][\w .()+-]*", value) or value.startswith(".") or value != value.strip():
-        raise refuse("bad-file-name", "'{value}' is not a plain file name", value=value[:80])
-    return value
+    if trouble := trouble_of_name(value):
+        hint = None if "path" in trouble else "Give the file a plain name, such as error-rate.png, and write that."
+        raise refuse("bad-file-name", "'{value}' {trouble}", value=value[:80], trouble=trouble, hint=hint)
+    return same_form(value)
 
 
 def _check_digest(value: str) -> str:

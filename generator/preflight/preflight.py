@@ -10,10 +10,10 @@ from generator.preflight.verdict import Verdict
 
 
 def quick_check(content: bytes) -> tuple[Verdict, ...]:
-    """What each build is checked with: PDF/A-3a and PDF/UA-1 by `page-validation`, and that all content is tagged."""
-    return *page_validation.validate(content), check_tagged_content(content)
+    """What each build is checked with: PDF/A-3a and PDF/UA-1 by `page-validation`, that all content is tagged, the syntax."""
+    return *page_validation.validate(content), check_tagged_content(content), check_syntax(content)
 
 
 def full_check(content: bytes) -> tuple[Verdict, ...]:
     """What every validator at hand says of a file."""
-    return *quick_check(content), check_syntax(content), *ask_verapdf(content)
+    return *quick_check(content), *ask_verapdf(content)

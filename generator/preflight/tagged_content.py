@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from generator.preflight.syntax import plain
+from generator.preflight.syntax import encrypted, plain
 from generator.preflight.verdict import Failure, Verdict
 
 _PAINTING = frozenset(["Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "INLINE IMAGE"])
@@ -26,6 +26,8 @@ def check_tagged_content(content: bytes) -> Verdict:
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
             untagged = Counter(_Pages(pdf).untagged())
+    except pikepdf.PasswordError:
+        return encrypted(_STANDARD, _NAME)
     except pikepdf.PdfError as error:
         return Verdict(_STANDARD, _NAME, passed=False, failures=(Failure("unreadable", plain(error)),))
     failures = tuple(

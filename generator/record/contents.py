@@ -88,6 +88,13 @@ def contradictions(record: OpenedRecord, contents: RecordContents) -> Iterator[s
         yield f"the properties say {Fingerprint(record.recorded_digest).short}, the data inside have {fingerprint.short}"
     if not record.recorded_digest:
         yield "the properties hold no content fingerprint"
+    strange = [each for each in record.identifiers if each != fingerprint.digest]
+    if strange:
+        yield f"the XMP metadata say {Fingerprint(strange[0]).short}, the data inside have {fingerprint.short}"
+    if not record.identifiers:
+        yield "the XMP metadata hold no content fingerprint"
+    if not record.has_one_list:
+        yield "the list of associated files (/AF) and the name tree of attachments hold different files"
     others = [each for each in record.printed if each != fingerprint.short]
     if others:
         yield f"the pages print {others[0]}, the data inside have {fingerprint.short}"

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import FixityFailed, UsageError
+from generator.intake.file_names import same_form, trouble_of_name
 from generator.record.opened import FoundFile
-
-_PLAIN = re.compile(r"\w[\w .()+\-]*")
-_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-_LONGEST_BYTES = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +17,6 @@ class Target:
 
     path: Path
     content: bytes
-
-
-def is_plain_name(name: str) -> bool:
-    """Whether a name is a file name and nothing else on every system: no path, no device, nothing hidden."""
-    return (
-        bool(_PLAIN.fullmatch(unicodedata.normalize("NFC", name)))
-        and not _DEVICES.fullmatch(name)
-        and not name.endswith((".", " "))
-        and len(name.encode("utf-8")) <= _LONGEST_BYTES
-    )
 
 
 def targets_in(
@@ -45,13 +30,13 @@ def targets_in(
     targets: list[Target] = []
     seen: set[str] = set()
     for file in files:
-        if not is_plain_name(file.name):
+        if trouble := trouble_of_name(file.name):
             raise FixityFailed(
-                f"an attached file is named {file.name[:120]!r}, which is no plain file name; nothing was written",
+                f"an attached file is named {file.name[:120]!r}, which {trouble}; nothing was written",
                 hint="A record made here has no such names. Look at the file with a PDF reader, with care.",
             )
         relative = Path(evidence_folder, file.name) if file.name in evidence else Path(file.name)
-        folded = unicodedata.normalize("NFC", relative.as_posix()).casefold()
+        folded = same_form(relative.as_posix()).casefold()
         if folded in seen:
             raise FixityFailed(f"two attached files are named {file.name}; nothing was written")
         seen.add(folded)
@@ -63,8 +48,9 @@ def require_free(targets: Iterable[Target], folder: Path, *, overwrite: bool) ->
     """The targets that have to be written: those that are there already, byte for byte, are left out.
 
     Raises:
-        UsageError: a file with other content stands in the place of one, or a link or folder does.
+        UsageError: a file with other content stands in the place of one, or a link or folder does; or a file in that of a folder.
     """
+    _require_folder(folder)
     wanted: list[Target] = []
     for target in targets:
         between = [each for each in target.path.parents if each != folder and each.is_relative_to(folder)]
@@ -72,6 +58,7 @@ def require_free(targets: Iterable[Target], folder: Path, *, overwrite: bool) ->
             raise UsageError(
                 f"{target.path} lies behind a symbolic link; nothing was written", hint="Choose a new folder."
             )
+        _require_folder(target.path.parent)
         if _holds(target.path, target.content):
             continue
         if target.path.exists() and (target.path.is_dir() or not overwrite):
@@ -81,6 +68,12 @@ def require_free(targets: Iterable[Target], folder: Path, *, overwrite: bool) ->
             )
         wanted.append(target)
     return wanted
+
+
+def _require_folder(folder: Path) -> None:
+    there = next((each for each in (folder, *folder.absolute().parents) if each.exists()), None)
+    if there is not None and not there.is_dir():
+        raise UsageError(f"{there} is no folder; nothing was written", hint="Choose a folder with -o.")
 
 
 def _holds(path: Path, content: bytes) -> bool:

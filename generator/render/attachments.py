@@ -45,8 +45,9 @@ def embed(pdf: pydyf.PDF, attachments: Sequence[Attachment]) -> int:
         return 0
     specifications = [(each.name, _specification(pdf, each)) for each in attachments]
     leaves = pydyf.Array()
-    for name, reference in sorted(specifications, key=lambda each: _key(each[0])):
-        leaves.extend((pydyf.String(name), reference))
+    keys = _keys([name for name, _ in specifications])
+    for key, reference in sorted((keys[name], reference) for name, reference in specifications):
+        leaves.extend((pydyf.String(key), reference))
     tree = pydyf.Dictionary({"Names": leaves})
     pdf.add_object(tree)
     pdf.catalog.setdefault("Names", pydyf.Dictionary())["EmbeddedFiles"] = tree.reference
@@ -68,9 +69,21 @@ def record_fingerprint(structure: Structure, content_digest: str) -> int:
     return 1
 
 
-def _key(name: str) -> bytes:
-    """The bytes of a name as they are compared in a name tree (ISO 32000-1, 7.9.6): those of the written string."""
-    return name.encode("ascii") if name.isascii() else b"\xfe\xff" + name.encode("utf-16-be")
+def _keys(names: Sequence[str]) -> dict[str, str]:
+    """A key of the name tree (ISO 32000-1, 7.9.6) for each name: in ASCII, each once; a name in ASCII is its own.
+
+    **Why ASCII:** other strings are UTF-16 in a PDF, and readers that order them by letters call the order of bytes unsorted.
+    What readers show is `/UF`.
+    """
+    keys = {name: name for name in names if name.isascii()}
+    for name in names:
+        bare, number = ascii_name(name), 1
+        while name not in keys:
+            key = bare if number == 1 else f"{bare} ({number})"
+            number += 1
+            if key not in keys.values():
+                keys[name] = key
+    return keys
 
 
 def _specification(pdf: pydyf.PDF, attachment: Attachment) -> bytes:

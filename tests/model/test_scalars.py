@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 
 import pytest
@@ -72,7 +73,7 @@ def test_a_zone_that_depends_on_the_machine_or_does_not_exist_is_refused(zone: s
     assert finding.code == "M015"
 
 
-@pytest.mark.parametrize("name", ["cpu.png", "error rate (1).jpeg", "グラフ.png", "a-b+c.png"])
+@pytest.mark.parametrize("name", ["cpu.png", "error rate (1).jpeg", "グラフ.png", "a-b+c.png", "ग्राफ.png", "กราฟิ.png"])
 def test_a_plain_file_name_is_taken(name: str) -> None:
     data = validated(f"supporting_data:\n  metrics: [{{id: E1, title: CPU, image: {name}}}]\n").supporting_data
     assert data.metrics[0].image == name
@@ -84,6 +85,28 @@ def test_a_plain_file_name_is_taken(name: str) -> None:
 def test_a_path_is_no_file_name(name: str) -> None:
     (finding,) = refused(f"supporting_data:\n  metrics: [{{id: E1, title: CPU, image: {name}}}]\n")
     assert finding.code == "M016"
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("con.log", "device on Windows"),
+        ("x.", "ends with a full stop"),
+        ("図" * 80 + ".log", "244 bytes"),
+        (".hidden", "begins with '.'"),
+        ("-rf", "begins with '-'"),
+        ("a\u202eb.txt", "holds U+202E"),
+        ("a$b.txt", "holds '$' (U+0024)"),
+        ("a/b.txt", "is a path"),
+    ],
+)
+def test_a_file_name_that_not_every_system_keeps_is_refused_with_its_reason(name: str, why: str) -> None:
+    found = [each for each in refused(
+        f"supporting_data:\n  logs: [{{id: E1, title: T, file: {json.dumps(name)}}}]\n"
+    ) if each.code == "M016"]  # fmt: skip
+    assert len(found) == 1
+    assert why in found[0].message
+    assert found[0].position
 
 
 @pytest.mark.parametrize("written", ["Not Started", "not started", "not-started", "NOT_STARTED", "notstarted"])

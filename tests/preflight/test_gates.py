@@ -140,6 +140,19 @@ def test_the_good_file_is_still_good_when_it_is_saved_again() -> None:
     assert conforms(quick_check(spoiled(lambda _pdf: None)))
 
 
+def test_a_file_that_asks_for_a_password_is_rejected_by_all() -> None:
+    out = BytesIO()
+    with pikepdf.open(BytesIO(good())) as pdf:
+        pdf.save(out, encryption=pikepdf.Encryption(owner="a", user="b"))
+    verdicts = quick_check(out.getvalue())
+    assert {verdict.passed for verdict in verdicts} == {False}
+    assert [each.failures[0].rule for each in verdicts[2:]] == ["encrypted", "encrypted"]
+
+
+def test_a_build_asks_for_the_syntax_too() -> None:
+    assert check_syntax(good()) in quick_check(good())
+
+
 @pytest.mark.parametrize("fault", PDFA)
 def test_what_is_no_pdf_a_is_rejected(fault: str) -> None:
     assert verdict_of(spoiled(PDFA[fault]), "PDF/A-3a").passed is False

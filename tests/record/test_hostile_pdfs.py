@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import time
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+import pikepdf
 import pypdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
+from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 
 from generator.errors import FixityFailed, IntakeUnreadable, PostmortemError, UsageError
+from generator.intake.file_names import trouble_of_name
 from generator.keeping import extract, identify_file
-from generator.record.extraction import is_plain_name
 from generator.record.opened import MAX_ATTACHMENTS, open_record
+from tests.building import ROOT
 from tests.record.records import INCIDENT, INPUT, built, changed, project, rename, specification, stream_of
 
 MEGABYTE = 1_000_000
@@ -39,11 +43,16 @@ WITHOUT_FILES = changed(
 )
 
 
-def encrypted() -> bytes:
-    def encrypt(writer: pypdf.PdfWriter) -> None:
-        writer.encrypt("secret", algorithm="RC4-128")
+def encrypted(algorithm: str) -> bytes:
+    return changed(lambda writer: writer.encrypt("secret", algorithm=algorithm))
 
-    return changed(encrypt)
+
+def encrypted_by_qpdf() -> bytes:
+    """By AES with 256 bits, which pypdf can not read without another library."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(built()[".pdf"])) as pdf:
+        pdf.save(out, encryption=pikepdf.Encryption(owner="a", user="b"))
+    return out.getvalue()
 
 
 NO_RECORDS: dict[str, tuple[Callable[[], bytes], type[PostmortemError], str]] = {
@@ -52,7 +61,8 @@ NO_RECORDS: dict[str, tuple[Callable[[], bytes], type[PostmortemError], str]] = 
     "a head alone": (lambda: b"%PDF-1.7\n", FixityFailed, "can not be read as a PDF"),
     "the first half": (lambda: built()[".pdf"][: len(built()[".pdf"]) // 2], FixityFailed, "can not be read as a PDF"),
     "all but the end": (lambda: built()[".pdf"][:-200], FixityFailed, "can not be read as a PDF"),
-    "encrypted": (encrypted, FixityFailed, "is encrypted"),
+    "encrypted": (lambda: encrypted("RC4-128"), FixityFailed, "is encrypted"),
+    "encrypted by AES": (encrypted_by_qpdf, FixityFailed, "is encrypted"),
     "without files": (lambda: WITHOUT_FILES, FixityFailed, "carries no files"),
     "zeros": (lambda: b"%PDF-1.7\n" + bytes(MEGABYTE), FixityFailed, "can not be read as a PDF"),
 }
@@ -96,7 +106,7 @@ def test_a_name_that_is_no_plain_file_name_stops_everything(name: str, tmp_path:
 
 @given(st.text(min_size=1, max_size=30))
 def test_a_plain_name_never_leaves_its_folder(name: str) -> None:
-    if is_plain_name(name):
+    if not trouble_of_name(name):
         assert Path("folder", name).parent == Path("folder")
         assert Path(name).name == name
         assert not name.startswith((".", "-"))
@@ -107,7 +117,7 @@ def test_a_plain_name_never_leaves_its_folder(name: str) -> None:
     "name", ["error-rate.png", "Übersicht 図.csv", "INC-2031-01-02-003.yaml", "a (1).txt", "Makefile"]
 )
 def test_ordinary_names_are_plain(name: str) -> None:
-    assert is_plain_name(name)
+    assert not trouble_of_name(name)
 
 
 @pytest.mark.parametrize("name", ["one.txt", "ONE.txt"])
@@ -130,6 +140,30 @@ def test_a_link_in_the_folder_is_not_written_through(place: str, tmp_path: Path)
     with pytest.raises(UsageError, match="symbolic link"):
         extract(project(), path, tmp_path / "out", overwrite=True)
     assert everything_below(outside) == set()
+
+
+@pytest.mark.parametrize("place", ["out", f"out/{INCIDENT}"])
+def test_a_file_in_the_place_of_a_folder_is_left_alone(place: str, tmp_path: Path) -> None:
+    path, file = tmp_path / "x.pdf", tmp_path / place
+    path.write_bytes(built()[".pdf"])
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(b"mine")
+    with pytest.raises(UsageError, match=f"{file.name} is no folder"):
+        extract(project(), path, tmp_path / "out", overwrite=True)
+    assert file.read_bytes() == b"mine"
+
+
+def test_the_log_of_the_parser_stays_silent(tmp_path: Path) -> None:
+    """In a process of its own, where nobody has set up logging."""
+    path = tmp_path / "x.pdf"
+    path.write_bytes(built()[".pdf"][:-200])
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "fingerprint", str(path)],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 12
+    assert done.stderr.startswith("postmortem: ")
+    assert "EOF marker" not in done.stderr
 
 
 def test_a_folder_in_the_place_of_a_file_is_left_alone(tmp_path: Path) -> None:
@@ -182,6 +216,12 @@ def without_stream(writer: pypdf.PdfWriter) -> None:
     specification(writer, "error.log").pop("/EF")
 
 
+def two_contents(writer: pypdf.PdfWriter) -> None:
+    other = DecodedStreamObject()
+    other.set_data(b"all was well")
+    specification(writer, "error.log")["/EF"][NameObject("/F")] = writer._add_object(other)
+
+
 def of_wrong_kinds(writer: pypdf.PdfWriter) -> None:
     writer.root_object[NameObject("/AF")] = NumberObject(7)
     writer.root_object[NameObject("/Names")] = ArrayObject([NumberObject(1)])
@@ -194,6 +234,7 @@ SHAPES: dict[str, tuple[Callable[[pypdf.PdfWriter], None], str]] = {
     "a packed file with a predictor": (predicted, "packed in a way"),
     "a name tree in a circle": (endless_tree, "nested without end"),
     "more files than anybody has": (many_files, "more than 1000"),
+    "two contents under one name": (two_contents, "with two contents"),
     "a file without content": (without_stream, "no name or no content"),
 }
 

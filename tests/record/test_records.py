@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -15,12 +16,13 @@ import pytest
 
 from generator.errors import FixityFailed, UsageError
 from generator.keeping import Basis, extract, identify_file, identify_input, rebuild
-from generator.pipeline import build
+from generator.pipeline import build, read
+from generator.preflight.syntax import check_syntax
 from generator.project import find_project
 from generator.render.rendition import Format
 from tests.building import EACH_SAMPLE, ROOT, rendered
 from tests.copied_project import SAMPLE, copied_project
-from tests.record.records import EVIDENCE, INCIDENT, INPUT, built, changed, identified, project, replace_content
+from tests.record.records import EVIDENCE, INCIDENT, INPUT, LOG, built, changed, identified, project, replace_content
 
 
 def written(content: bytes, path: Path) -> Path:
@@ -59,7 +61,9 @@ def test_input_and_all_formats_of_every_sample_have_one_fingerprint(incident_id:
 def test_every_sample_is_built_again_from_its_pdf_with_the_same_bytes(incident_id: str, tmp_path: Path) -> None:
     pdf = written(rendered(ROOT, incident_id, Format.PDF), tmp_path / "only this.pdf")
     made = rebuild(find_project(ROOT), pdf, [Format.PDF], None, tmp_path / "again")
-    assert made.is_same is True
+    assert made.comparison
+    assert made.comparison.is_same
+    assert not made.contradicts
     assert made.files[0].read_bytes() == pdf.read_bytes()
 
 
@@ -95,13 +99,56 @@ def test_every_specification_has_what_pdf_a_3_asks_for() -> None:
     for key, reference in zip(names[::2], names[1::2], strict=True):
         found = reference.get_object()
         stream = found["/EF"]["/F"]
-        assert key == found["/UF"]
+        assert key == (found["/UF"] if found["/UF"].isascii() else found["/F"])
         assert found["/F"].isascii()
         assert found["/Desc"]
         assert stream["/Type"] == "/EmbeddedFile"
         assert stream["/Params"]["/Size"] == len(stream.get_data())
         assert stream["/Params"]["/CheckSum"].original_bytes == md5(stream.get_data()).digest()
         assert stream["/Params"]["/ModDate"] == stream["/Params"]["/CreationDate"] == "D:20310102000000+00'00'"
+
+
+def test_names_in_any_letters_make_a_name_tree_that_is_sorted_for_every_reader(tmp_path: Path) -> None:
+    names = ["aé.log", "b.log", "aè.log", "ae.log", "ae (2).log", "図.txt", "表.txt", "z.txt", "Ä.txt", "𝔘.txt"]
+    root = copied_project(tmp_path / "project")
+    exhibits = "".join(f'    - {{id: E{number}, title: T, file: "{name}"}}\n' for number, name in enumerate(names))
+    text = f"id: {INCIDENT}\ntitle: T\nseverity: SEV1\nsupporting_data:\n  configuration:\n{exhibits}"
+    (root / "inputs" / f"{INCIDENT}.yaml").write_text(text)
+    (root / "inputs" / INCIDENT).mkdir()
+    for name in names:
+        (root / "inputs" / INCIDENT / name).write_text(name)
+    pdf = build(find_project(root), INCIDENT, [Format.PDF]).files[0]
+    assert check_syntax(pdf.read_bytes()).failures == ()
+    assert extract(find_project(root), pdf, tmp_path / "out").contradictions == ()
+    assert {each.name: each.read_text() for each in (tmp_path / "out" / INCIDENT).iterdir()} == dict(
+        zip(names, names, strict=True)
+    )
+
+
+def test_a_name_as_macos_writes_it_is_the_name_somebody_types(tmp_path: Path) -> None:
+    root = copied_project(tmp_path / "project")
+    (root / "inputs" / INCIDENT).mkdir()
+    text = f"id: {INCIDENT}\ntitle: T\nseverity: SEV1\nsupporting_data:\n  configuration: [{{id: E1, title: T, file: NAME}}]\n"
+    found = set()
+    for on_disk, typed in [("é.log", "e\u0301.log"), ("e\u0301.log", "é.log"), ("e\u0301.log", "e\u0301.log")]:
+        (root / "inputs" / INCIDENT / on_disk).write_bytes(LOG)
+        (root / "inputs" / f"{INCIDENT}.yaml").write_text(text.replace("NAME", typed), encoding="utf-8")
+        assert not {each.code for each in read(find_project(root), INCIDENT).findings} & {"E001", "E003", "M016"}
+        found.add(identify_input(find_project(root), INCIDENT))
+        (root / "inputs" / INCIDENT / on_disk).unlink()
+    assert len(found) == 1
+
+
+def test_a_fingerprint_without_a_file_that_is_named_says_so(tmp_path: Path) -> None:
+    root = copied_project(tmp_path / "project")
+    shutil.copytree(project().root / "inputs", root / "inputs", dirs_exist_ok=True)
+    whole = identify_input(find_project(root), INCIDENT)
+    assert whole.warnings == ()
+    (root / "inputs" / INCIDENT / "error.log").unlink()
+    found = identify_input(find_project(root), INCIDENT)
+    assert found.fingerprint != whole.fingerprint
+    (warning,) = found.warnings
+    assert "without the evidence file error.log" in warning
 
 
 def test_extracting_gives_a_folder_that_inputs_can_take(tmp_path: Path) -> None:
@@ -144,7 +191,8 @@ def test_all_formats_are_built_again_from_the_pdf_alone(tmp_path: Path) -> None:
     """In a project that has neither the input nor the evidence."""
     elsewhere = find_project(copied_project(tmp_path / "elsewhere"))
     made = rebuild(elsewhere, written(built()[".pdf"], tmp_path / "x.pdf"), list(Format), None, None)
-    assert made.is_same is True
+    assert made.comparison
+    assert made.comparison.is_same
     assert {path.suffix: path.read_bytes() for path in made.files} == built()
     assert made.files[0].parent == elsewhere.build / INCIDENT
     assert elsewhere.incident_ids() == []
@@ -155,9 +203,14 @@ def test_a_record_signed_later_is_still_read(tmp_path: Path) -> None:
     signed = changed(lambda writer: writer.add_metadata({"/Signer": "Someone"}), incremental=True)
     assert signed.startswith(built()[".pdf"])
     assert len(signed) > len(built()[".pdf"])
-    assert identified(signed, tmp_path).basis is Basis.RECORD
+    found = identified(signed, tmp_path)
+    assert found.basis is Basis.RECORD
+    assert "added to" in found.warnings[0]
     made = rebuild(project(), tmp_path / f"{INCIDENT}.pdf", [Format.PDF], None, tmp_path / "again")
-    assert made.is_same is True
+    assert made.comparison
+    assert not made.comparison.is_same
+    assert made.comparison.added_bytes == len(signed) - len(built()[".pdf"])
+    assert made.contradicts
     with pytest.raises(UsageError, match="would be overwritten"):
         rebuild(project(), tmp_path / f"{INCIDENT}.pdf", [Format.PDF], None, tmp_path)
     assert (tmp_path / f"{INCIDENT}.pdf").read_bytes() == signed
@@ -172,9 +225,11 @@ def test_a_record_is_built_again_with_the_brand_it_was_made_with(tmp_path: Path)
     of_project = find_project(root)
     pdf = build(of_project, SAMPLE, [Format.PDF], "other").files[0]
     original = pdf.read_bytes()
-    assert rebuild(of_project, pdf, [Format.PDF], None, None).is_same is True
+    same = rebuild(of_project, pdf, [Format.PDF], None, None)
+    assert same.comparison
+    assert same.comparison.is_same
     made = rebuild(of_project, pdf, [Format.PDF], "base", tmp_path / "base")
-    assert (made.is_same, made.notes) == (False, ("brand: other then, base now",))
+    assert (made.comparison, made.notes) == (None, ("brand: other then, base now",))
     assert pdf.read_bytes() == original
 
 
@@ -188,6 +243,9 @@ ALTERED = {
     "the properties say": lambda w: replace_content(w, f"{INCIDENT}.json", b'{"schema": "postmortem-content/9"}'),
     "the pages print": lambda w: _reprint(w),
     "the properties hold no content fingerprint": lambda w: w._info.get_object().pop("/ContentSHA256"),
+    "the XMP metadata say": lambda w: _identify(w, b"sha256:" + b"0" * 64),
+    "the XMP metadata hold no content fingerprint": lambda w: _identify(w, b"urn:none"),
+    "hold different files": lambda w: w.root_object.pop("/Names"),
     "the evidence file one.txt is missing": lambda w: _drop(w, "one.txt"),
     "works.txt was added": lambda w: w.add_attachment("works.txt", b"x"),
 }
@@ -202,6 +260,14 @@ def _reprint(writer: pypdf.PdfWriter) -> None:
         (root / "inputs" / f"{INCIDENT}.yaml").write_bytes(other)
     page = pypdf.PdfReader(build(find_project(root), INCIDENT, [Format.PDF]).files[0]).pages[0]
     writer.insert_page(page, 0)
+
+
+def _identify(writer: pypdf.PdfWriter, identifier: bytes) -> None:
+    """Name another digest in the XMP packet."""
+    packet = writer.root_object["/Metadata"].get_object()
+    content = packet.get_data()
+    packet.pop("/Filter", None)
+    packet._data = re.sub(b"sha256:[0-9a-f]{64}", identifier, content)
 
 
 def _drop(writer: pypdf.PdfWriter, name: str) -> None:
