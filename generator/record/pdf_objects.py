@@ -27,7 +27,7 @@ def raw_bytes(stream: Any) -> bytes:
     """
     raw = getattr(stream, "_data", None)
     if not isinstance(raw, bytes):
-        raise FixityFailed("an attached file has no content")
+        raise FixityFailed("a stream in the PDF has no content")
     return raw
 
 
@@ -41,7 +41,7 @@ def inflated(stream: Any, most: int) -> bytes | None:
     if not filters:
         return raw if len(raw) <= most else None
     if filters != ["/FlateDecode"] or resolved(stream.get("/DecodeParms")):
-        raise FixityFailed(f"an attached file is packed in a way that is not read here: {' '.join(filters)[:80]}")
+        raise FixityFailed(f"a stream in the PDF is packed in a way that is not read here: {' '.join(filters)[:80]}")
     return unpacked(raw, most)
 
 
@@ -56,5 +56,5 @@ def unpacked(raw: bytes, most: int) -> bytes | None:
     if len(content) > most:
         return None
     if not unpacking.eof:
-        raise FixityFailed("an attached file is cut off")
+        raise FixityFailed("a stream in the PDF is cut off")
     return content

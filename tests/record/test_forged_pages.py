@@ -126,7 +126,7 @@ def test_a_record_that_was_only_saved_anew_is_drawn_alike(tmp_path: Path) -> Non
 def test_a_fingerprint_claims_nothing_about_pages_it_did_not_look_at(tmp_path: Path) -> None:
     found = identified(built()[".pdf"], tmp_path)
     assert (found.basis, found.warnings) == (Basis.RECORD, ())
-    assert "printed on the first and the last page" in found.basis.value
+    assert "on the first and the last page agree" in found.basis.value
     assert "was not compared" in found.basis.value
     assert "added to or saved anew" in identified(changed(WHITE, incremental=True), tmp_path).warnings[0]
 
