@@ -35,12 +35,12 @@ class Basis(StrEnum):
 
     INPUT = "computed from the input"
     RECORD = (
-        "computed from the input inside; the data, the evidence and the fingerprints in the properties, in the XMP metadata and on "
-        "the first and the last page agree with it; what else the pages show was not compared (build --from does)"
+        "computed from the input inside; the data, the evidence and the fingerprints in the properties, in the XMP metadata and "
+        "on the first and the last page agree with it; what else the pages show was not compared (build --from does)"
     )
     DATA = (
-        "of the data inside, which this version can not compute anew; the evidence and the fingerprints in the properties, in the "
-        "XMP metadata and on the first and the last page agree with it; what else the pages show was not compared"
+        "of the data inside, which this version can not compute anew; the evidence and the fingerprints in the properties, in "
+        "the XMP metadata and on the first and the last page agree with it; what else the pages show was not compared"
     )
     RECORDED = "as written down when it was made; the file carries no data to compute it from"
 
