@@ -51,13 +51,27 @@ def _from_npm(pack: str, scratch: Path) -> list[str]:
     archives = list(scratch.glob("*.tgz"))
     if done.returncode or not archives:
         return []
-    with tarfile.open(archives[0]) as archive:
-        archive.extractall(scratch, filter="data")
+    names = {style: f"files/noto-sans-{pack}-{pack}-{weight}-normal.woff" for style, weight in STYLES.items()}
     package = scratch / "package"
-    found = {style: package / f"files/noto-sans-{pack}-{pack}-{weight}-normal.woff" for style, weight in STYLES.items()}
+    (package / "files").mkdir(parents=True)
+    with tarfile.open(archives[0]) as archive:
+        for name in ("LICENSE", *names.values()):
+            _unpack(archive, name, package)
+    found = {style: package / name for style, name in names.items()}
     return list(
         _made(pack, {style: file for style, file in found.items() if file.is_file()}, package / "LICENSE", scratch)
     )
+
+
+def _unpack(archive: tarfile.TarFile, name: str, package: Path) -> None:
+    """Write one plain file of a package; by name and content, so that no path or link of the archive is followed."""
+    try:
+        member = archive.getmember(f"package/{name}")
+    except KeyError:
+        return
+    content = archive.extractfile(member) if member.isfile() else None
+    if content is not None:
+        (package / name).write_bytes(content.read())
 
 
 def _from_debian(pack: str, scratch: Path) -> list[str]:

@@ -66,7 +66,7 @@ class _Filler:
         if not _is_list(field.annotation):
             return self.value(field.annotation, depth)
         least = max([0, *(each.min_length for each in field.metadata if isinstance(each, MinLen))])
-        number = self.draw(st.integers(least, max(least, 3 if depth < 3 else 1)))
+        number = self.draw(st.integers(least, max(least, 2 if depth < 3 else 1)))
         return [self.value(field.annotation, depth) for _ in range(number)]
 
     def value(self, annotation: Any, depth: int) -> Any:
