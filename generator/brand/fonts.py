@@ -14,7 +14,7 @@ import importlib
 import importlib.util
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -107,10 +107,6 @@ class FontFolder:
     def files(self) -> tuple[Path, ...]:
         """Every font file, in a fixed order."""
         return tuple(face.file for face in self.faces)
-
-    def files_of(self, families: Iterable[str]) -> tuple[Path, ...]:
-        """The files of these families, in the order asked for; unknown names are passed over."""
-        return tuple(face.file for family in families for face in self.faces if face.family == family)
 
     def file(self, family: str, style: str = "Regular") -> Path | None:
         """The file of one face, None when there is no such face."""
