@@ -221,7 +221,7 @@ def _dress(project: Project, brand: Brand) -> Dress:
     fonts, family = _fonts(project), brand.fonts["body"][0]
     lettering = Lettering(brand.fonts["body"], fonts.file(family), fonts.file(family, "Bold"))
     pen = Pen(Palette.of(brand.colours), lettering, _has_glyph(project))
-    return Dress(project.templates, brand.styles.names, pen, brand.language)
+    return Dress(project.templates, brand.styles.names, pen, brand.text_height_pt, brand.language)
 
 
 def _fonts(project: Project) -> FontFolder:

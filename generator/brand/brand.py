@@ -24,9 +24,9 @@ BRAND_WRONG = FindingKind(
 KINDS = (BRAND_WRONG,)
 
 TOKENS: Mapping[str, tuple[str, ...]] = MappingProxyType({
-    "page": ("width_mm", "height_mm", "margin_top_mm", "margin_bottom_mm", "margin_left_mm", "margin_right_mm"),
+    "page": ("width_mm", "height_mm", "margin_top_mm", "margin_bottom_mm", "margin_left_mm", "margin_right_mm", "hang_mm"),
     "font": ("body", "heading", "mono"),
-    "size_pt": ("body", "small", "code", "lead", "title", "heading1", "heading2", "heading3"),
+    "size_pt": ("body", "small", "code", "lead", "title", "heading1", "heading2", "heading3", "line"),
     "colour": (
         "ink", "muted", "accent", "accent_soft", "rule", "surface", "alert", "alert_soft", "good", "warning",
         "warning_soft", "paper",
@@ -75,6 +75,12 @@ class Brand:
             f"--font-{_dashed(name)}: {', '.join(map(_quoted, families))};" for name, families in self.fonts.items()
         ]
         return ":root {\n  " + "\n  ".join(lines) + "\n}\n" + "".join(self._language_rules())
+
+    @property
+    def text_height_pt(self) -> float:
+        """The height of a page between its margins, in points."""
+        page = self.page
+        return (page["height_mm"] - page["margin_top_mm"] - page["margin_bottom_mm"]) / 25.4 * 72
 
     def families_for(self, role: str, language: str) -> tuple[str, ...]:
         """The families of a role (body, heading, mono); those with the language's forms of Chinese characters before others."""

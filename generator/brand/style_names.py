@@ -12,7 +12,7 @@ from types import MappingProxyType
 NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "paragraph": (
         "default", "lead", "kicker", "subtitle", "small", "contents-title", "legal", "caption-note", "digest", "gap", "day",
-        "figure-value", "figure-label", "question", "answer",
+        "figure-value", "figure-words", "figure-note", "figure-label", "identity", "glance-title", "question", "answer",
     ),
     "span": (
         "default", "number", "label", "badge", "gap", "muted", "term-def", "milestone", "elapsed", "strong-number",
@@ -21,13 +21,14 @@ NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "link": ("default", "term", "xref"),
     "table": (
         "default", "facts", "keyfigures", "timeline", "actions", "approval", "changelog", "data", "exhibits", "milestones",
+        "details", "foremost",
     ),
     "row": ("default", "milestone", "day", "total", "inside"),
     "cell": ("default", "numeric", "signature", "narrow", "label"),
     "list": ("default", "plain", "points"),
-    "group": ("cover", "callout", "gaps", "approval", "keep", "whys", "diff"),
+    "group": ("cover", "glance", "callout", "gaps", "approval", "keep", "whys", "diff"),
     "section": ("default", "appendix", "closing"),
-    "figure": ("default", "wide"),
+    "figure": ("default", "wide", "strip"),
     "code": ("default", "log", "before", "after"),
     "heading": ("default", "title", "appendix", "closing", "minor"),
     "nav": ("contents", "figures", "tables"),

@@ -72,12 +72,14 @@ class ContentMark(Protocol):
 class Dress:
     """What a document is composed with: the templates folder, the style names of the brand, and the pen for figures.
 
+    `text_height` is the height of a page between its margins, in points: the first page has what there is room for.
     `language` is that of documents whose author names none (BCP 47).
     """
 
     templates: Path
     names: Names
     pen: Pen
+    text_height: float
     language: str = "en"
 
 
@@ -111,7 +113,7 @@ def _composed(
     assets = {name: Asset(drawing.svg.encode(), "image/svg+xml") for name, drawing in drawings.items()} | {
         f"{EVIDENCE}{name}": Asset(shown.content, shown.media_type) for name, shown in sorted(evidence.pictures.items())
     }
-    context = document_context(post_mortem, measures, drawings, evidence, formats)
+    context = document_context(post_mortem, measures, drawings, evidence, dress.text_height, formats)
     outline = read_outline(dress.templates)
     try:
         body, numbers = _assembled(context, outline, dress, assets, formats, with_positions=False)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from generator.charts.data import Drawing
 from generator.document.exhibits import ExhibitRow, exhibit_rows
 from generator.document.figure_table import Column, column_widths, figure_table
-from generator.document.figures import TIMELINE, chart_name
+from generator.document.figures import STRIP, TIMELINE, chart_name
+from generator.document.first_page import FirstPage, first_page
 from generator.document.formats import Formats
 from generator.document.timeline_rows import TimelineRow, timeline_rows
 from generator.document.words import Words
@@ -124,6 +125,8 @@ class DocumentContext:
     """The post-mortem as its author wrote it: every field of the form (below)."""
     words: Words
     """The document's own words in its language, from `templates/labels/`."""
+    first_page: FirstPage
+    """What an executive needs on the first page."""
     version: str | None
     """Of the last line of the changelog; none without one."""
     incident_date: str
@@ -174,6 +177,10 @@ class DocumentContext:
     """Name of the drawn timeline for `<img src>`; "" if there is none."""
     timeline_alt: str
     """What is to be seen in the timeline."""
+    strip_figure: str
+    """Name of the drawn timeline without its events, for the first page; "" if there is none."""
+    strip_alt: str
+    """What is to be seen in it."""
     notifications_sent: tuple[str | None, ...]
     """When each regulatory notification was sent, as text, in their order."""
     related_dates: tuple[str | None, ...]
@@ -187,18 +194,23 @@ def document_context(
     measures: Measures,
     drawings: Mapping[str, Drawing],
     evidence: Evidence,
+    text_height: float,
     formats: Formats,
 ) -> DocumentContext:
-    """The context of a measured post-mortem; `drawings` are its figures by asset name, `evidence` its files."""
+    """The context of a measured post-mortem; `drawings` are its figures by asset name, `evidence` its files.
+
+    `text_height` is the height of a page between its margins, in points.
+    """
     zone, marks, data = measures.chronology.zone, measures.milestones, post_mortem.supporting_data
     known = [
         each for each in (marks.impact_started, marks.resolved, *measures.chronology.entries) if each and each.sort_key
     ]
     last = post_mortem.changelog[-1] if post_mortem.changelog else None
-    timeline = drawings.get(TIMELINE)
+    timeline, strip = drawings.get(TIMELINE), drawings.get(STRIP)
     return DocumentContext(
         pm=post_mortem,
         words=formats.edition.words,
+        first_page=first_page(post_mortem, measures, text_height - (strip.height_px * 0.75 if strip else 0.0), formats),
         version=last.version if last else None,
         incident_date=formats.long_date(measures.chronology.incident_date),
         dated=formats.long_date(last.on) if last else None,
@@ -241,6 +253,8 @@ def document_context(
         pictures=frozenset(evidence.pictures),
         timeline_figure=TIMELINE if timeline else "",
         timeline_alt=timeline.alt if timeline else "",
+        strip_figure=STRIP if strip else "",
+        strip_alt=strip.alt if strip else "",
         notifications_sent=tuple(
             formats.moment_text(n.sent_at) for n in post_mortem.communication.regulatory.notifications
         ),

@@ -6,7 +6,7 @@ Turns resolved times and readings into what `generator.charts` draws; the words 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.charts.data import (
     Drawing,
@@ -32,6 +32,8 @@ from generator.model.evidence import Metric
 from generator.model.post_mortem import PostMortem
 
 TIMELINE = "timeline.svg"
+STRIP = "strip.svg"
+"""The timeline of the first page: what turned when, without the single events and the parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Pen:
 def draw_figures(post_mortem: PostMortem, measures: Measures, pen: Pen, formats: Formats) -> dict[str, Drawing]:
     """Drawings by asset name; a figure with nothing to show is not there."""
     metrics = post_mortem.supporting_data.metrics
-    drawings = {TIMELINE: _timeline(post_mortem, measures, pen, formats)}
+    drawings = _timelines(post_mortem, measures, pen, formats)
     drawings |= {chart_name(place): _chart(metric, measures, pen, formats) for place, metric in enumerate(metrics)}
     return {name: drawing for name, drawing in drawings.items() if drawing is not None}
 
@@ -56,13 +58,13 @@ def chart_name(place: int) -> str:
     return f"chart-{place + 1}.svg"
 
 
-def _timeline(post_mortem: PostMortem, measures: Measures, pen: Pen, formats: Formats) -> Drawing | None:
+def _timelines(post_mortem: PostMortem, measures: Measures, pen: Pen, formats: Formats) -> dict[str, Drawing | None]:
     from generator.charts.timeline import draw_timeline
 
     zone = measures.chronology.zone
     known = next((instant.sort_key for instant in _instants(measures) if instant.sort_key), None)
     if known is None:
-        return None
+        return {}
     data = TimelineData(
         title=formats.edition.say("figures.timeline_title", id=post_mortem.id),
         zone=zone,
@@ -72,7 +74,12 @@ def _timeline(post_mortem: PostMortem, measures: Measures, pen: Pen, formats: Fo
         events=tuple(_event(instant) for instant in measures.chronology.entries),
         parts=tuple(_part(part, formats) for part in measures.parts),
     )
-    return draw_timeline(marked(data, pen.has_glyph), pen.palette, pen.lettering, figure_words(formats.edition))
+    turning = replace(data, events=(), parts=()) if data.impact or data.milestones else None
+    return {
+        name: draw_timeline(marked(each, pen.has_glyph), pen.palette, pen.lettering, figure_words(formats.edition))
+        for name, each in ((STRIP, turning), (TIMELINE, data))
+        if each
+    }
 
 
 def _instants(measures: Measures) -> Iterator[Instant]:

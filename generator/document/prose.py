@@ -61,8 +61,13 @@ def is_address(text: str) -> bool:
 
 def paragraphs(text: str) -> list[Markup]:
     """The paragraphs of a text: blank lines part them, single line ends are spaces."""
+    return [inline(part) for part in paragraph_texts(text)]
+
+
+def paragraph_texts(text: str) -> list[str]:
+    """The same as they were written, without markup."""
     parts = (_BREAKING_SPACE.sub(" ", part).strip(" ") for part in _PARAGRAPH_BREAK.split(text))
-    return [inline(part) for part in parts if part]
+    return [part for part in parts if part]
 
 
 def prose(text: str, style: str = "") -> Markup:

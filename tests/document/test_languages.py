@@ -35,7 +35,7 @@ EQUAL = {
         "choices.cause_category.configuration": "French as well", "page.version": "French as well",
         "properties.keyword": "the name of the document in French", "properties.category": "the name of the document in French",
         "contents.figures": "French as well", "contents.figure": "French as well", "cover.version": "French as well",
-        "cover.date": "French as well", "impact.source": "French as well", "impact.infrastructure": "French as well",
+        "cover.date": "French as well", "cover.action": "French as well", "impact.source": "French as well", "impact.infrastructure": "French as well",
         "communication.documentation": "French as well", "follow_up.discussion": "French as well",
         "sign_off.signature": "French as well", "sign_off.date": "French as well", "changelog.date": "French as well",
         "changelog.version": "French as well", "descriptions.impact": "French as well",

@@ -132,7 +132,7 @@ def test_a_metric_without_series_has_no_rows() -> None:
 
 def test_the_context_of_an_empty_draft_has_no_value_that_nobody_gave() -> None:
     read = post_mortem()
-    context = document_context(read, measure(read), {}, Evidence(), english)
+    context = document_context(read, measure(read), {}, Evidence(), 700.0, english)
     assert (context.version, context.period, context.dated, context.duration.computed) == (None, None, None, None)
     assert (context.timeline, context.parts, context.ends, context.metrics) == ((), (), (), ())
     assert context.watermark == "DRAFT"
@@ -145,5 +145,5 @@ def test_the_context_of_an_empty_draft_has_no_value_that_nobody_gave() -> None:
 
 def test_a_period_with_one_known_end_says_so() -> None:
     read = post_mortem(impact={"started_at": "2025-12-03 14:00"})
-    context = document_context(read, measure(read), {}, Evidence(), english)
+    context = document_context(read, measure(read), {}, Evidence(), 700.0, english)
     assert context.period == "3\u00a0December 2025, 14:00 – unknown"

@@ -74,7 +74,7 @@ def test_what_introduces_something_stays_with_it_and_the_end_mark_with_what_it_e
 
 
 def test_what_begins_a_page_has_no_white_space_above_it() -> None:
-    document = opened((Group((p("Title"),), "cover"), Heading(1, t("One"), number="1")))
+    document = opened((Group((p("Title"),), "glance"), Heading(1, t("One"), number="1")))
     (spacing,) = document.all("//w:p[w:pPr/w:pageBreakBefore]/w:pPr/w:spacing")
     assert dict(spacing.attrib) == {f"{W}before": "0"}
 
@@ -86,14 +86,14 @@ def test_a_callout_is_a_tinted_box_with_its_text_inside() -> None:
     assert [text_of(q) for q in cell.iter(f"{W}p")] == ["Look here.", "one", "two"]
 
 
-def test_a_cover_that_fills_its_page_is_not_followed_by_an_empty_one() -> None:
+def test_a_first_page_that_fills_its_page_is_not_followed_by_an_empty_one() -> None:
     table = sample.Table((100.0,), (), (sample.row("x"),))
-    document = opened((Group((table,), "cover"), p("next")))
+    document = opened((Group((table,), "glance"), p("next")))
     assert [child.tag.removeprefix(W) for child in document.document[0]] == ["tbl", "p", "sectPr"]
-    alone = opened((Group((table,), "cover"),))
+    alone = opened((Group((table,), "glance"),))
     assert [child.tag.removeprefix(W) for child in alone.document[0]] == ["tbl", "p", "sectPr"]
 
 
-def test_what_follows_the_cover_begins_a_page() -> None:
-    document = opened((Group((p("Title"),), "cover"), p("next"), p("last")))
+def test_what_follows_the_first_page_begins_a_page() -> None:
+    document = opened((Group((p("Title"),), "glance"), p("next"), p("last")))
     assert [text_of(q) for q in document.all("//w:p[w:pPr/w:pageBreakBefore]")] == ["next"]
