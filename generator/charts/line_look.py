@@ -29,7 +29,7 @@ class LineLook:
 
 def line_look(index: int, palette: Palette) -> LineLook:
     """The look of a line by its number; thirty before dash and shape repeat together."""
-    colours = (palette.accent, palette.ink, palette.alert, palette.good, palette.warning, palette.muted)
+    colours = palette.series
     return LineLook(colours[index % len(colours)], _DASHES[index % len(_DASHES)], _SHAPES[index % len(_SHAPES)])
 
 
