@@ -31,11 +31,15 @@ TOKENS: Mapping[str, tuple[str, ...]] = MappingProxyType({
         "ink", "muted", "accent", "accent_soft", "rule", "surface", "alert", "alert_soft", "good", "warning",
         "warning_soft", "paper",
     ),
+    "dark": (
+        "ink", "muted", "accent", "accent_soft", "rule", "surface", "alert", "alert_soft", "good", "warning",
+        "warning_soft", "paper",
+    ),
 })  # fmt: skip
 """Every token of a brand; the names are closed, a brand that extends no other has them all."""
 _KINDS: Mapping[str, tuple[type, str]] = MappingProxyType({
     "page": (float, "a number above 0"), "font": (list, "a list of family names"), "size_pt": (float, "a number above 0"),
-    "colour": (str, "a colour like #1b232c"),
+    "colour": (str, "a colour like #1b232c"), "dark": (str, "a colour like #1b232c"),
 })  # fmt: skip
 _FORMS = MappingProxyType({"ja": "JP", "ko": "KR", "zh-(?:tw|hk|mo|hant)": "TC", "zh": "SC"})
 """Beginning of a language tag -> what the names of families end in that have its forms of Chinese characters."""
@@ -51,7 +55,8 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 class Brand:
     """Tokens, style sheets and style map of one brand, with everything it inherits.
 
-    `page` is in millimetres, `sizes` in points, `colours` are ``#rrggbb``, `fonts` families in order of preference.
+    `page` is in millimetres, `sizes` in points, `colours` are ``#rrggbb``, `fonts` families in order of preference. `dark` are
+    the same colours for a screen whose reader prefers dark.
     """
 
     name: str
@@ -59,6 +64,7 @@ class Brand:
     fonts: Mapping[str, tuple[str, ...]]
     sizes: Mapping[str, float]
     colours: Mapping[str, str]
+    dark: Mapping[str, str]
     print_css: str
     screen_css: str
     styles: StyleMap
@@ -81,6 +87,13 @@ class Brand:
         """The height of a page between its margins, in points."""
         page = self.page
         return (page["height_mm"] - page["margin_top_mm"] - page["margin_bottom_mm"]) / 25.4 * 72
+
+    @property
+    def dark_properties(self) -> str:
+        """The colours of the dark scheme in the same custom properties, for screens whose reader asks for it."""
+        lines = [f"--colour-{_dashed(name)}: {value};" for name, value in self.dark.items()]
+        rule = ":root {\n  color-scheme: dark;\n  " + "\n  ".join(lines) + "\n}"
+        return f"@media screen and (prefers-color-scheme: dark) {{\n{rule}\n}}\n"
 
     def families_for(self, role: str, language: str) -> tuple[str, ...]:
         """The families of a role (body, heading, mono); those with the language's forms of Chinese characters before others."""
@@ -131,6 +144,7 @@ def _load(styles: Path, name: str, seen: tuple[str, ...]) -> Brand:
         fonts=MappingProxyType({key: tuple(families) for key, families in tokens["font"].items()}),
         sizes=tokens["size_pt"],
         colours=tokens["colour"],
+        dark=tokens["dark"],
         print_css=(parent.print_css if parent else "") + _sheet(file.parent / "print.css"),
         screen_css=(parent.screen_css if parent else "") + _sheet(file.parent / "screen.css"),
         styles=styles_of_brand,
@@ -187,7 +201,9 @@ def _wrong_language(file: Path, data: Mapping[str, Any]) -> Iterator[Finding]:
 
 
 def _tables_of(brand: Brand) -> dict[str, Mapping[str, Any]]:
-    return {"page": brand.page, "font": brand.fonts, "size_pt": brand.sizes, "colour": brand.colours}
+    return {
+        "page": brand.page, "font": brand.fonts, "size_pt": brand.sizes, "colour": brand.colours, "dark": brand.dark,
+    }  # fmt: skip
 
 
 def _is_kind(value: object, kind: type) -> bool:

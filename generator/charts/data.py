@@ -137,10 +137,28 @@ class SeriesData:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A part of a figure that has something to tell: its box in px, and what it says, one line of plain text.
+
+    Only the web page shows it, to whoever points at the box; on paper and in Word the figure is the drawing alone.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
-    """A finished figure: SVG text, its size in CSS px (96 to the inch), and what is to be seen, in plain words."""
+    """A finished figure: SVG text, its size in CSS px (96 to the inch), and what is to be seen, in plain words.
+
+    `spots` come in the order they are painted: of two that overlap the later one is met.
+    """
 
     svg: str
     width_px: float
     height_px: float
     alt: str
+    spots: tuple[Spot, ...] = ()

@@ -28,4 +28,4 @@ def draw_series(data: SeriesData, palette: Palette, lettering: Lettering, words:
     draw = draw_lines if over_time[0] else draw_bars
     height = draw(canvas, data, palette, words)
     alt = series_alt(data, words)
-    return Drawing(canvas.svg(WIDTH_PX, height, data.title, alt), WIDTH_PX, height, alt)
+    return Drawing(canvas.svg(WIDTH_PX, height, data.title, alt), WIDTH_PX, height, alt, canvas.spots)

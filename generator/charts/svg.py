@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
+from generator.charts.data import Spot
 from generator.charts.lettering import Lettering
 
 WIDTH_PX = 604.0
@@ -45,6 +46,17 @@ class Canvas:
     def __init__(self, lettering: Lettering) -> None:
         self.lettering = lettering
         self._elements: list[str] = []
+        self._spots: list[Spot] = []
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """What was said of parts of the figure so far."""
+        return tuple(self._spots)
+
+    def spot(self, x: float, y: float, width: float, height: float, label: str) -> None:
+        """Say what is in a box; nothing is drawn. Nothing for an empty label."""
+        if shown := printable(label):
+            self._spots.append(Spot(x, y, max(width, 0), max(height, 0), shown))
 
     def rect(self, x: float, y: float, width: float, height: float, fill: str, *, stroke: str = "") -> None:
         """A filled rectangle; with `stroke` outlined as well, `fill` may then be ``none``."""

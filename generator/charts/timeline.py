@@ -83,7 +83,7 @@ def draw_timeline(data: TimelineData, palette: Palette, lettering: Lettering, wo
     lines = draw_legend(canvas, layout.row, hollow, notes, bottom, palette, words)
     height = bottom + lines * LEGEND_HEIGHT + 4
     alt = timeline_alt(data, words)
-    return Drawing(canvas.svg(WIDTH_PX, height, data.title, alt), WIDTH_PX, height, alt)
+    return Drawing(canvas.svg(WIDTH_PX, height, data.title, alt), WIDTH_PX, height, alt, canvas.spots)
 
 
 def _laid_out(canvas: Canvas, data: TimelineData, window: tuple[float, float], words: Words) -> _Layout:

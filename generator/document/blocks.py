@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from generator.charts.data import Spot
+
 # ---------------------------------------------------------------------------------------------------- inlines
 
 
@@ -229,6 +231,8 @@ class Asset:
 
     content: bytes
     media_type: str
+    spots: tuple[Spot, ...] = ()
+    """Of a figure we drew: its parts that have something to tell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,9 @@ def _composed(
     language: str,
 ) -> Document:
     drawings = draw_figures(post_mortem, measures, dress.pen, formats)
-    assets = {name: Asset(drawing.svg.encode(), "image/svg+xml") for name, drawing in drawings.items()} | {
+    assets = {
+        name: Asset(drawing.svg.encode(), "image/svg+xml", drawing.spots) for name, drawing in drawings.items()
+    } | {
         f"{EVIDENCE}{name}": Asset(shown.content, shown.media_type) for name, shown in sorted(evidence.pictures.items())
     }
     context = document_context(post_mortem, measures, drawings, evidence, dress.text_height, formats)

@@ -63,6 +63,17 @@ def test_a_brand_may_extend_one_that_extends_another(styles: Path) -> None:
     assert (page["width_mm"], page["height_mm"], page["margin_left_mm"]) == (215.9, 279.4, 25)
 
 
+def test_the_dark_scheme_has_the_same_colours_and_is_inherited(styles: Path) -> None:
+    assert TOKENS["dark"] == TOKENS["colour"]
+    add_brand(styles, "acme", 'extends = "base"\n[dark]\naccent = "#ffcc00"\n')
+    base, acme = load_brand(styles, "base"), load_brand(styles, "acme")
+    assert acme.dark == {**base.dark, "accent": "#ffcc00"}
+    assert "--colour-accent: #ffcc00;" in acme.dark_properties
+    assert acme.dark_properties.count("--colour-") == len(TOKENS["colour"])
+    assert acme.dark_properties.startswith("@media screen and (prefers-color-scheme: dark) {")
+    assert "#ffcc00" not in acme.custom_properties
+
+
 def test_a_brand_of_its_own_has_all_tokens(styles: Path) -> None:
     folder = add_brand(styles, "own", BASE.replace('accent = "#17456b"', 'accent = "#000000"'))
     shutil.copy(styles / "base" / "word-styles.toml", folder)
@@ -82,7 +93,7 @@ def test_custom_properties_are_the_tokens_in_css(styles: Path) -> None:
     assert "--size-lead: 12pt;" in css
     assert "--page-margin-top: 26mm;" in css
     assert '--font-mono: "A b>", "B";' in css
-    assert css.count(";") == sum(map(len, TOKENS.values()))
+    assert css.count(";") == sum(len(names) for table, names in TOKENS.items() if table != "dark")
     used = set(re.findall(r"var\((--[a-z0-9-]+)", brand.print_css + brand.screen_css))
     assert used
     assert used <= set(re.findall(r"(--[a-z0-9-]+):", css)), "the style sheets use tokens only"
@@ -97,6 +108,7 @@ def test_custom_properties_are_the_tokens_in_css(styles: Path) -> None:
         ('extends = "base"\n[colour]\naccent = "red"\n', "3 `colour.accent` must be a colour like #1b232c"),
         ('extends = "base"\n[colour]\naccent = "#fff"\n', "3 `colour.accent` must be a colour like #1b232c"),
         ('extends = "base"\n[colour]\naccent = "#123456; x: url(y)"\n', "3 `colour.accent` must be a colour"),
+        ('extends = "base"\n[dark]\nink = "white"\n', "3 `dark.ink` must be a colour like #1b232c"),
         ('extends = "base"\n[font]\nbody = "Lato"\n', "3 `font.body` must be a list of family names"),
         ('extends = "base"\n[font]\nbody = []\n', "3 `font.body` must be a list of family names"),
         ('extends = "base"\n[size_pt]\nbody = "10pt"\n', "3 `size_pt.body` must be a number above 0"),
