@@ -63,7 +63,7 @@ MISTAKES = {
     "T104 the same attribute twice": after('<p class="lead" class="small">x</p>'),
     "T104 elements that overlap": after("<p><strong><em>x</strong></em></p>"),
     "T104 a section closed by its template": after("</section>"),
-    "T104 inside a macro": Mistake(FIELDS, "</ol>", "</ul>"),
+    "T104 inside a macro": Mistake(FIELDS, "</ol>", "</section>"),
     "T105 a script": after("<script>alert(1)</script>"),
     "T105 a heading too deep": after("<h5>x</h5>"),
     "T105 inside a macro": Mistake(
