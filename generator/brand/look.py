@@ -95,6 +95,6 @@ ALLOWED_KEYS: Mapping[str, frozenset[str]] = MappingProxyType({
     "group": _SIDES | _PADDING | {"word", "box", "shading", "break_after", "keep_together", "space_before_pt"},
     "section": frozenset(),
     "figure": frozenset({"width_percent", "max_height_percent"}),
-    "nav": frozenset({"break_after"}),
+    "nav": frozenset(),
 })  # fmt: skip
 """The keys that mean something for each kind of style; any other is a finding."""

@@ -88,15 +88,12 @@ def render_word(
 def _written(desk: Desk, blocks: Blocks, place: Place) -> list[Element]:
     """The elements of some blocks, with what stands between them.
 
-    Two pieces of code of one kind get white space, or they would be one; the last list of contents may end its page; and
-    where a page ends anyway there is none, or a full page would be followed by an empty one. What introduces a
+    Two pieces of code of one kind get white space, or they would be one; and where a page ends anyway there is none, or a full page would be followed by an empty one. What introduces a
     list, figure or code stays with it, and the mark of the end with what it ends.
     """
     out: list[Element] = []
     previous: Block | None = None
     for block in blocks:
-        if isinstance(previous, Contents) and not isinstance(block, Contents):
-            desk.break_due = desk.break_due or bool(desk.style_map.look("nav", previous.style).break_after)
         if desk.break_due and out and is_white_space(out[-1]) and not isinstance(block, Table | Group):
             out.pop()
         if isinstance(block, CodeBlock) and isinstance(previous, CodeBlock) and block.style == previous.style:

@@ -71,8 +71,3 @@ def test_a_list_of_figures_without_figures_is_refused() -> None:
     entries = (ContentsEntry(1, "1", "Missing", "x"),)
     with pytest.raises(TemplateWrong, match="list of figures"):
         opened((Contents("Figures", entries, "figures"), Heading(1, t("x"), "x")))
-
-
-def test_the_page_after_the_last_list_is_a_new_one() -> None:
-    breaks = [text_of(q) for q in opened().all("//w:p[w:pPr/w:pageBreakBefore]")]
-    assert breaks == ["Incident summary"]
