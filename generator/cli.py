@@ -7,11 +7,13 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator import VERSION
+from generator.cli_brand import add_brand_commands
 from generator.cli_record import add_record_commands, build_from
 from generator.errors import ExitCode, PostmortemError, UsageError
 from generator.project import Project, find_project
@@ -297,15 +299,18 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"postmortem {VERSION}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    def command(name: str, run: Callable[[argparse.Namespace, Report], ExitCode], text: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=text, description=text)
+    def command(
+        name: str, run: Callable[[argparse.Namespace, Report], ExitCode], text: str, among: Any = commands
+    ) -> argparse.ArgumentParser:
+        added = among.add_parser(name, help=text, description=text)
         loudness = added.add_mutually_exclusive_group()
         loudness.add_argument(
             "-q", "--quiet", dest="verbosity", action="store_const", const=-1, default=0, help="errors only"
         )
         loudness.add_argument("-v", "--verbose", dest="verbosity", action="store_const", const=1, help="notes as well")
         added.set_defaults(run=run)
-        return added
+        made: argparse.ArgumentParser = added
+        return made
 
     new = command("new", _new, "Write a skeleton to fill in, with the guidance of the template as comments.")
     new.add_argument("incidents", nargs="+", metavar="INC", help="incident id, INC-YYYY-MM-DD-NNN")
@@ -334,6 +339,10 @@ def _parser() -> argparse.ArgumentParser:
     conformance.add_argument("--report", choices=("text", "json"), default="text", help="how results are printed")
 
     add_record_commands(command)
+    brands = commands.add_parser("brand", help="Check, list or begin brands.").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    add_brand_commands(partial(command, among=brands))
 
     schema = command("schema", _schema, "Print the JSON schema of the form, for editors.")
     schema.add_argument("--write", action="store_true", help="write inputs/postmortem.schema.json instead")

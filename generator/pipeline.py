@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator import VERSION
-from generator.errors import IntakeInvalid, NotConforming, RulesBroken, UsageError
+from generator.errors import IntakeInvalid, NotConforming, RulesBroken, TemplateWrong, UsageError
 from generator.findings import Finding, has_errors, in_order, nearest_position
 from generator.intake.evidence import Evidence, EvidenceLimits, files_not_named, read_evidence
 from generator.intake.evidence_folder import EvidenceFolder, FolderOnDisk
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from generator.brand.brand import Brand
     from generator.brand.fonts import FontFolder
     from generator.document.blocks import Document
-    from generator.document.composition import Dress
+    from generator.document.composition import Dress, Emblem
     from generator.record.attachment import Attachment
 
 
@@ -207,9 +207,30 @@ def render(
 
 
 def _brand(project: Project, name: str | None) -> Brand:
-    from generator.brand.brand import load_brand
+    from generator.brand.needed_faces import check_faces
+    from generator.brand.reading import load_brand
 
-    return load_brand(project.styles, name or project.brand)
+    brand = load_brand(project.styles, name or project.brand)
+    if found := list(check_faces(brand, _fonts(project))):
+        raise TemplateWrong(f"the brand '{brand.name}' is wrong", findings=in_order(found))
+    return brand
+
+
+def check_brand(project: Project, name: str) -> tuple[Finding, ...]:
+    """Everything that is wrong with a brand and with those it extends.
+
+    Raises:
+        TemplateWrong: there is no such brand.
+    """
+    from generator.brand.needed_faces import check_faces
+    from generator.brand.reading import inspect_brand
+    from generator.render.pdf import check_paper
+
+    fonts = _fonts(project)
+    inspected = inspect_brand(project.styles, name)
+    brand = inspected.brand
+    more = (*check_faces(brand, fonts), *check_paper(brand, fonts)) if brand else ()
+    return tuple(in_order((*inspected.findings, *more)))
 
 
 def _dress(project: Project, brand: Brand) -> Dress:
@@ -220,14 +241,22 @@ def _dress(project: Project, brand: Brand) -> Dress:
 
     fonts, family = _fonts(project), brand.fonts["body"][0]
     lettering = Lettering(brand.fonts["body"], fonts.file(family), fonts.file(family, "Bold"))
-    pen = Pen(Palette.of(brand.colours), lettering, _has_glyph(project))
-    return Dress(project.templates, brand.styles.names, pen, brand.text_height_pt, brand.language)
+    pen = Pen(Palette.of(brand.colours, brand.series), lettering, _has_glyph(project))
+    return Dress(project.templates, brand.styles.names, pen, brand.text_height_pt, brand.language, _emblem(brand))
+
+
+def _emblem(brand: Brand) -> Emblem | None:
+    from generator.document.blocks import Asset
+    from generator.document.composition import Emblem
+
+    logo = brand.logo
+    return Emblem(Asset(logo.content, logo.media_type), logo.alt) if logo else None
 
 
 def _fonts(project: Project) -> FontFolder:
     from generator.brand.fonts import font_folder
 
-    return font_folder(project.cache, project.fonts)
+    return font_folder(project.cache, project.fonts, *sorted(project.styles.glob("*/fonts")))
 
 
 def _has_glyph(project: Project) -> Callable[[str], bool]:

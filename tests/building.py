@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.brand.brand import load_brand
+from generator.brand.reading import load_brand
 from generator.document.blocks import Document
 from generator.pipeline import Reading, compose_document, read, record_of, render, render_all, require_buildable
 from generator.project import Project, find_project

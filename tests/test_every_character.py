@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.brand.brand import load_brand
+from generator.brand.reading import load_brand
 from generator.errors import ExitCode, IntakeInvalid, RulesBroken
 from generator.findings import Severity
 from generator.pipeline import build, compose_document, read, render, require_buildable

@@ -3,8 +3,9 @@
 **Why:** line breaks and bytes follow from the font files. What the machine happens to have must not matter, so
 fontconfig is given our faces only: those of the package `rendercv_fonts` where they lie, those of `pymupdf_fonts`
 (compressed inside Python modules) unpacked once into the cache, emoji in one colour from `faces/` beside this module, and
-what lies in the project's own folder `fonts/` (packs; `make fonts`). All of ours come with open licences (OFL; Roboto
-Apache, XCharter Bitstream, Ubuntu UFL). The family names below are those inside the files; a test reads them with fontTools.
+what lies in the folders `fonts/` of the project (packs; `make fonts`) and of a brand. All of ours come with open licences
+(OFL; Roboto Apache, XCharter Bitstream, Ubuntu UFL). The family names below are those inside the files; a test reads them
+with fontTools.
 """
 
 from __future__ import annotations
@@ -118,15 +119,15 @@ class FontFolder:
         return Coverage.read(self.config_file.with_name(_COVERAGE))
 
 
-def font_folder(cache: Path, packs: Path | None = None) -> FontFolder:
+def font_folder(cache: Path, *packs: Path) -> FontFolder:
     """The fonts, made ready under `cache` (created once for these package versions and packs, repaired when incomplete).
 
-    `packs` is a folder of further font files. Safe when several runs do it at once: every file is written beside its place
-    and renamed into it. Raises `SystemToolMissing` when a font package is not installed, `RenderingFailed` when `cache` can
-    not be written or a file in `packs` is no font.
+    `packs` are folders of further font files, of the project and of its brands. Safe when several runs do it at once: every
+    file is written beside its place and renamed into it. Raises `SystemToolMissing` when a font package is not installed,
+    `RenderingFailed` when `cache` can not be written or a file in `packs` is no font.
     """
     installed = _package_folder("rendercv_fonts")
-    further = pack_faces(packs) if packs else ()
+    further = tuple(face for folder in packs for face in pack_faces(folder))
     folder = cache.absolute() / "fonts" / _key(installed, further)
     faces = (*_installed_faces(installed), *_packed_faces(folder / "faces"), *_own_faces(), *further)
     config = folder / "fonts.conf"

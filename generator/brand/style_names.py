@@ -28,7 +28,7 @@ NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "list": ("default", "plain", "points"),
     "group": ("cover", "glance", "callout", "gaps", "approval", "keep", "whys", "diff"),
     "section": ("default", "appendix", "closing"),
-    "figure": ("default", "wide", "strip"),
+    "figure": ("default", "wide", "strip", "logo"),
     "code": ("default", "log", "before", "after"),
     "heading": ("default", "title", "appendix", "closing", "minor"),
     "nav": ("contents", "figures", "tables"),

@@ -52,6 +52,9 @@ FORMATS: dict[str, Callable[..., Any]] = {
 EVIDENCE = "evidence/"
 """Screenshots have names of their own choosing; under this they never meet a figure that was drawn."""
 
+EMBLEM = "brand/logo"
+"""The asset name of the logo."""
+
 TESTS: dict[str, Callable[..., bool]] = {"missing": is_missing, "text": is_text}
 """What templates may ask of a value. Those of Jinja2 are left out: they answer no for a name that does not exist."""
 
@@ -69,6 +72,14 @@ class ContentMark(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Emblem:
+    """The logo of whoever publishes the document: what it is drawn with, and what it is called."""
+
+    asset: Asset
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dress:
     """What a document is composed with: the templates folder, the style names of the brand, and the pen for figures.
 
@@ -81,6 +92,7 @@ class Dress:
     pen: Pen
     text_height: float
     language: str = "en"
+    emblem: Emblem | None = None
 
 
 def compose(
@@ -122,6 +134,8 @@ def _composed(
     except TemplateWrong:
         # Render once more with every tag marked, to say at which line.
         body, numbers = _assembled(context, outline, dress, assets, formats, with_positions=True)
+    if dress.emblem:
+        _put_emblem(body, dress.emblem, assets)
     mark_own_words(body, formats.edition, language, drawings)
     mark_passages(body, language)
     metadata = marked(_metadata(context, formats.edition, language, mark), dress.pen.has_glyph)
@@ -166,6 +180,15 @@ def _assembled(
             link_terms(element, context.glossary_ids)
     _refuse(broken_references(body))
     return body, numbers
+
+
+def _put_emblem(body: Element, emblem: Emblem, assets: dict[str, Asset]) -> None:
+    """Put the logo above the title: a figure like any other, so that every format has it and it is read aloud."""
+    assets[EMBLEM] = emblem.asset
+    cover = body.find("header[@class='cover']")
+    figure = Element("figure", {"class": "logo"})
+    SubElement(figure, "img", {"src": EMBLEM, "alt": emblem.alt})
+    (body if cover is None else cover).insert(0, figure)
 
 
 def _rendered(templates: Templates, name: str, values: Mapping[str, Any], found: list[Finding]) -> Element:

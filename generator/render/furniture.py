@@ -1,10 +1,23 @@
-"""What stands on every page beside the text: classification, identity of the document, the mark of a draft."""
+"""What stands on every page beside the text: classification, identity of the document, legal line, the mark of a draft."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
+from generator.brand.classification import Mark, mark_of
 from generator.document.blocks import Document
+
+
+class House(Protocol):
+    """What the furniture needs of a brand."""
+
+    def mark(self, classification: str) -> Mark:
+        """How a classification is printed."""
+
+    @property
+    def legal_line(self) -> str:
+        """What stands at the foot of every page, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +32,22 @@ class Furniture:
     page_number: tuple[str, str, str]
     """What stands before the number of a page, between it and the number of pages, and after."""
     watermark: str
+    mark: Mark
+    """The classification with its colours, and whether it stands in the foot as well."""
+    legal_line: str
 
 
-def furniture(document: Document) -> Furniture:
-    """The furniture of a document: ``INC-2025-12-03-001 · Version 1.0 · Final``."""
+def furniture(document: Document, house: House | None = None) -> Furniture:
+    """The furniture of a document: ``INC-2025-12-03-001 · Version 1.0 · Final``; without a brand, nothing of one."""
     meta, words = document.metadata, document.words
+    mark = house.mark(meta.classification) if house else mark_of(meta.classification, {})
     return Furniture(
         running_title=meta.title,
-        classification=meta.classification,
+        classification=mark.label,
         identity=" · ".join((meta.incident_id, words.version, words.status)),
         fingerprint=words.fingerprint,
         page_number=words.page_number,
         watermark=meta.watermark,
+        mark=mark,
+        legal_line=house.legal_line if house else "",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from generator.brand.brand import Brand
+from generator.brand.classification import Mark
 from generator.document.blocks import Document
 from generator.document.scripts import is_right_to_left
 from generator.record.recorded import HTML_META
@@ -30,14 +31,18 @@ _PAGE = Markup("""<!DOCTYPE html>
 <main>
 {body}
 </main>
-</body>
+{last}</body>
 </html>
 """)
+
+
+_CLASSIFICATION = Markup('<span class="classification">{}</span>')
 
 
 def render_html(document: Document, brand: Brand) -> bytes:
     """The page as UTF-8 bytes; pictures are inside it as data."""
     meta = document.metadata
+    shown = furniture(document, brand)
     return _PAGE.format(
         lang=meta.language,
         direction="rtl" if is_right_to_left(meta.language) else "ltr",
@@ -47,23 +52,34 @@ def render_html(document: Document, brand: Brand) -> bytes:
         keywords=", ".join(meta.keywords),
         digest_name=HTML_META,
         digest=meta.content_digest,
-        style=Markup(_sheet(brand)),  # noqa: S704 (the brand's own style sheet)
-        furniture=_line(furniture(document)),
+        style=Markup(_sheet(brand, shown.mark)),  # noqa: S704 (the brand's own style sheet)
+        furniture=_line(shown),
+        last=_last(shown),
         body=Markup(with_addresses(document.body, lambda name: data_address(document.assets[name]))),  # noqa: S704 (composed and escaped by the document stage)
     ).encode("utf-8", "strict")
 
 
-def _sheet(brand: Brand) -> str:
+def _sheet(brand: Brand, mark: Mark) -> str:
     r"""The style sheet; ``</`` is written ``<\/``, the same in CSS, for in HTML it could end the element."""
-    return (brand.custom_properties + brand.screen_css).replace("</", r"<\/")
+    colours = (
+        f"span.classification {{ color: {mark.foreground}; background: {mark.background} }}\n"
+        if mark.foreground
+        else ""
+    )
+    return (brand.custom_properties + brand.screen_css + colours).replace("</", r"<\/")
 
 
 def _line(items: Furniture) -> Markup:
-    shown = [
-        Markup("<span>{}</span>").format(each)
-        for each in (items.classification, items.identity, items.fingerprint)
-        if each
-    ]
+    shown = [_CLASSIFICATION.format(items.classification)] if items.classification else []
+    shown += [Markup("<span>{}</span>").format(each) for each in (items.identity, items.fingerprint) if each]
     if items.watermark:
         shown.append(Markup('<span class="draft">{}</span>').format(items.watermark))
     return Markup("").join(shown)
+
+
+def _last(items: Furniture) -> Markup:
+    """What stands below the text: the legal line, and the classification again where TLP asks for it."""
+    shown = [Markup("<span>{}</span>").format(items.legal_line)] if items.legal_line else []
+    if items.mark.is_tlp:
+        shown.append(_CLASSIFICATION.format(items.mark.label))
+    return Markup('<div class="furniture last">{}</div>\n').format(Markup("").join(shown)) if shown else Markup("")

@@ -19,13 +19,17 @@ from markupsafe import Markup, escape
 
 from generator.brand.brand import Brand
 from generator.brand.fonts import FontFolder, activate
+from generator.brand.kinds import STYLE_SHEET_WRONG
 from generator.document.blocks import Asset, Document, Metadata
+from generator.document.composition import EMBLEM
 from generator.document.scripts import is_right_to_left
-from generator.errors import RenderingFailed, SystemToolMissing
+from generator.errors import RenderingFailed, SystemToolMissing, TemplateWrong
+from generator.findings import Finding
 from generator.record.attachment import Attachment
 from generator.render.attachments import record_steps
 from generator.render.conformance.steps import STEPS, conforming
-from generator.render.furniture import furniture
+from generator.render.furniture import Furniture, furniture
+from generator.render.page_marks import head_logo, mark_rules, marks
 from generator.render.pictures import with_addresses
 
 if TYPE_CHECKING:
@@ -49,11 +53,12 @@ _PAGE = Markup("""<!DOCTYPE html>
 </head>
 <body data-title="{running_title}" data-classification="{classification}" data-identity="{identity}"
  data-page-before="{page_before}" data-page-between="{page_between}" data-page-after="{page_after}"
- data-fingerprint="{fingerprint}">
-{body}
+ data-fingerprint="{fingerprint}" data-legal="{legal_line}">
+{marks}{body}
 </body>
 </html>
 """)
+_AT = re.compile(r" at (\d+):(\d+)")
 _SPACE_BEFORE_INLINE = re.compile(r"(?<=[^\s>]) (?=<(?:a|span|strong|em|code)[ >])")
 _WATERMARK = """<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}">
 <text x="{x}" y="{y}" transform="rotate(-52 {x} {y})" text-anchor="middle" font-family="{family}" font-weight="700"
@@ -70,11 +75,14 @@ def render_pdf(document: Document, brand: Brand, fonts: FontFolder, attachments:
     activate(fonts)
     weasyprint = _weasyprint()
     assets = dict(document.assets) | _watermark(document.metadata, brand)
+    shown = furniture(document, brand)
     refused: list[str] = []
     fetcher = _locked_fetcher(assets, refused)
     with _silent() as complaints, _without_collector():
-        sheets = [weasyprint.CSS(string=sheet, url_fetcher=fetcher) for sheet in _sheets(document.metadata, brand)]
-        page = weasyprint.HTML(string=_page(document), base_url=SCHEME, url_fetcher=fetcher)
+        sheets = [weasyprint.CSS(string=sheet, url_fetcher=fetcher) for sheet in _sheets(shown, brand)]
+        if complaints:
+            raise TemplateWrong(f"the style sheet of '{brand.name}' is wrong", findings=_located(complaints, brand))
+        page = weasyprint.HTML(string=_page(document, shown), base_url=SCHEME, url_fetcher=fetcher)
         try:
             with conforming((*STEPS, *record_steps(attachments, document.metadata.content_digest))) as finisher:
                 content: bytes = page.write_pdf(stylesheets=sheets, pdf_variant=VARIANT, finisher=finisher)
@@ -89,6 +97,26 @@ def render_pdf(document: Document, brand: Brand, fonts: FontFolder, attachments:
             hint="Correct the template or style sheet it names; a page made with complaints is not what was meant.",
         )
     return content
+
+
+def check_paper(brand: Brand, fonts: FontFolder) -> list[Finding]:
+    """What WeasyPrint does not understand of a brand's rules for paper: it would leave it out."""
+    activate(fonts)
+    weasyprint = _weasyprint()
+    with _silent() as complaints:
+        weasyprint.CSS(string=brand.print_css, url_fetcher=_locked_fetcher({}, []))
+    return _located(complaints, brand)
+
+
+def _located(complaints: Sequence[str], brand: Brand) -> list[Finding]:
+    """Complaints about the style sheet as findings at its lines (WeasyPrint says: ``at 3:5``)."""
+    found = []
+    for complaint in complaints:
+        where = _AT.search(complaint)
+        position = brand.place_in_print(*map(int, where.groups()) if where else (1, 1))
+        message = _AT.sub("", complaint, count=1)
+        found.append(STYLE_SHEET_WRONG.at(f"the page can not be drawn so: {message}", position=position))
+    return found
 
 
 def _weasyprint() -> Any:
@@ -126,9 +154,11 @@ def _locked_fetcher(assets: Mapping[str, Asset], refused: list[str]) -> URLFetch
     return LockedFetcher(allowed_protocols=("asset",), allow_redirects=False, fail_on_errors=True)
 
 
-def _sheets(meta: Metadata, brand: Brand) -> Iterator[str]:
-    yield brand.custom_properties + brand.print_css
-    if meta.watermark:
+def _sheets(shown: Furniture, brand: Brand) -> Iterator[str]:
+    yield brand.custom_properties + head_logo(brand, SCHEME + EMBLEM)
+    yield brand.print_css
+    yield mark_rules(shown.mark)
+    if shown.watermark:
         yield f"@page {{ background: url({SCHEME}watermark.svg) no-repeat center / cover }}"
 
 
@@ -145,9 +175,8 @@ def _watermark(meta: Metadata, brand: Brand) -> dict[str, Asset]:
     return {"watermark.svg": Asset(svg.encode(), "image/svg+xml")}
 
 
-def _page(document: Document) -> str:
+def _page(document: Document, shown: Furniture) -> str:
     meta = document.metadata
-    shown = furniture(document)
     return _PAGE.format(
         lang=meta.language,
         direction="rtl" if is_right_to_left(meta.language) else "ltr",
@@ -163,6 +192,8 @@ def _page(document: Document) -> str:
         page_between=shown.page_number[1],
         page_after=shown.page_number[2],
         fingerprint=shown.fingerprint,
+        legal_line=shown.legal_line,
+        marks=marks(shown.mark),
         body=Markup(with_sound_breaks(with_addresses(document.body, lambda name: SCHEME + name))),  # noqa: S704 (composed and escaped by the document stage)
     )
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
-from generator.brand.brand import load_brand
+from generator.brand.reading import load_brand
 from generator.document.blocks import Document
 from generator.document.composition import Dress, compose
 from generator.errors import ExitCode, TemplateWrong

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
-from generator.brand.brand import load_brand
+from generator.brand.reading import load_brand
 from generator.document.blocks import Blocks, Document, Group, Heading, Section, plain_text
 from generator.document.outline import read_outline
 from generator.document.reader import read_blocks

@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element, fromstring
 import jinja2
 import pytest
 
-from generator.brand.brand import load_brand
+from generator.brand.reading import load_brand
 from generator.brand.style_names import NAMES
 from generator.document.blocks import Document
 from generator.document.edition import Edition

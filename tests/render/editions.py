@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from generator.brand.brand import Brand, load_brand
+from generator.brand.brand import Brand
 from generator.brand.fonts import FontFolder, font_folder
+from generator.brand.reading import load_brand
 from generator.document.blocks import Document
 from generator.render.html import render_html
 from generator.render.pdf import render_pdf

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from docx.oxml import parse_xml
 from docx.section import Section, _Footer, _Header
-from docx.shared import Length, Mm
+from docx.shared import Length, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from generator.brand.classification import TLP_SIZE_PT, Mark
 from generator.document.blocks import Document
 from generator.render.furniture import Furniture, furniture
 from generator.render.word.desk import Desk
@@ -50,7 +51,7 @@ def furnish(desk: Desk, document: Document) -> None:
     section = desk.document.sections[0]
     _set_paper(section, desk)
     section.different_first_page_header_footer = True
-    lines = furniture(document)
+    lines = furniture(document, desk.formatting.tokens)
     for number, header in enumerate((section.header, section.first_page_header), 1):
         _fill_header(desk, lines, header, number)
     for footer in (section.footer, section.first_page_footer):
@@ -72,7 +73,8 @@ def _fill_header(desk: Desk, lines: Furniture, header: _Header, number: int) -> 
     paragraph = header.paragraphs[0]
     _set_left_to_right(desk, paragraph)
     on_cover = number == 2
-    _add_text(paragraph, f"{'' if on_cover else lines.running_title}\t{lines.classification}")
+    _add_text(paragraph, f"{'' if on_cover else lines.running_title}\t")
+    _add_mark(paragraph, lines.mark)
     if lines.watermark:
         run = paragraph.add_run()
         run.font.no_proof = True
@@ -80,7 +82,7 @@ def _fill_header(desk: Desk, lines: Furniture, header: _Header, number: int) -> 
 
 
 def _fill_footer(desk: Desk, lines: Furniture, footer: _Footer) -> None:
-    """What the document is, which page this is, and which file is the record."""
+    """What the document is, which page this is, which file is the record, the legal line; a TLP label at the right of all."""
     line, (before, between, after) = footer.paragraphs[0], lines.page_number
     _set_left_to_right(desk, line)
     _add_text(line, f"{lines.identity}\t{before}")
@@ -89,6 +91,26 @@ def _fill_footer(desk: Desk, lines: Furniture, footer: _Footer) -> None:
     line._p.extend(field_runs("NUMPAGES", ""))
     _add_text(line, after)
     _add_text(footer.add_paragraph(style=line.style), f"{desk.words.working_copy}\t{lines.fingerprint}".rstrip("\t"))
+    if lines.legal_line or lines.mark.is_tlp:
+        last = footer.add_paragraph(style=line.style)
+        _set_left_to_right(desk, last)
+        _add_text(last, lines.legal_line)
+        if lines.mark.is_tlp:
+            _add_text(last, "\t")
+            _add_mark(last, lines.mark)
+
+
+def _add_mark(paragraph: Paragraph, mark: Mark) -> None:
+    """The classification, in its colours where it has some of its own."""
+    if not mark.label:
+        return
+    run = paragraph.add_run(carried(f" {mark.label} " if mark.foreground else mark.label))
+    if mark.foreground:
+        run.font.bold = True
+        run.font.color.rgb = RGBColor.from_string(mark.foreground[1:].upper())
+        put(run._r, "rPr", w("shd", val="clear", color="auto", fill=mark.background[1:].upper()))
+    if mark.is_tlp:
+        run.font.size = Pt(TLP_SIZE_PT)
 
 
 def _set_left_to_right(desk: Desk, paragraph: Paragraph) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from generator.brand.classification import Mark
 from generator.render.word.ooxml import twips_of_mm
 
 
@@ -22,6 +23,13 @@ class Tokens(Protocol):
     @property
     def sizes(self) -> Mapping[str, float]:
         """Points by name."""
+
+    @property
+    def legal_line(self) -> str:
+        """What stands at the foot of every page, or ""."""
+
+    def mark(self, classification: str) -> Mark:
+        """How a classification is printed."""
 
     @property
     def page(self) -> Mapping[str, float]:

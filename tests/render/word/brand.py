@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from generator.brand.style_map import StyleMap, load_style_map
+from generator.brand.brand import Brand
+from generator.brand.reading import load_brand
+from generator.brand.style_map import StyleMap
 
-BASE = Path(__file__).resolve().parents[3] / "styles" / "base"
-
-
-@dataclass(frozen=True)
-class BaseTokens:
-    """Tokens straight from `brand.toml`."""
-
-    colours: Mapping[str, str]
-    fonts: Mapping[str, list[str]]
-    sizes: Mapping[str, float]
-    page: Mapping[str, float]
+STYLES = Path(__file__).resolve().parents[3] / "styles"
 
 
 @cache
-def base_tokens() -> BaseTokens:
-    brand: dict[str, Any] = tomllib.loads((BASE / "brand.toml").read_text(encoding="utf-8"))
-    return BaseTokens(brand["colour"], brand["font"], brand["size_pt"], brand["page"])
+def base_tokens() -> Brand:
+    return load_brand(STYLES, "base")
 
 
 @cache
 def base_style_map() -> StyleMap:
-    tokens = base_tokens()
-    return load_style_map(BASE / "word-styles.toml", colours=tokens.colours, sizes=tokens.sizes, fonts=tokens.fonts)
+    return base_tokens().styles
