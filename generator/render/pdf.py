@@ -79,11 +79,11 @@ def render_pdf(document: Document, brand: Brand, fonts: FontFolder, attachments:
     refused: list[str] = []
     fetcher = _locked_fetcher(assets, refused)
     with _silent() as complaints, _without_collector():
-        sheets = [weasyprint.CSS(string=sheet, url_fetcher=fetcher) for sheet in _sheets(shown, brand)]
-        if complaints:
-            raise TemplateWrong(f"the style sheet of '{brand.name}' is wrong", findings=_located(complaints, brand))
         page = weasyprint.HTML(string=_page(document, shown), base_url=SCHEME, url_fetcher=fetcher)
         try:
+            sheets = [weasyprint.CSS(string=sheet, url_fetcher=fetcher) for sheet in _sheets(shown, brand)]
+            if complaints:
+                raise TemplateWrong(f"the style sheet of '{brand.name}' is wrong", findings=_located(complaints, brand))
             with conforming((*STEPS, *record_steps(attachments, document.metadata.content_digest))) as finisher:
                 content: bytes = page.write_pdf(stylesheets=sheets, pdf_variant=VARIANT, finisher=finisher)
         except _fatal_fetch_error() as error:
