@@ -38,11 +38,8 @@ def final_pdf() -> bytes:
 
 @cache
 def draft_pdf() -> bytes:
-    return render_pdf(
-        document_with('<header class="cover"><p>x</p></header><p>y</p>', watermark="DRAFT", status="Draft"),
-        base_brand(),
-        fonts(),
-    )
+    brand = replace(base_brand(), print_css=base_brand().print_css + "p + p { break-before: page }")
+    return render_pdf(document_with("<p>x</p><p>y</p>", watermark="DRAFT", status="Draft"), brand, fonts())
 
 
 @cache
