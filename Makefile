@@ -21,7 +21,7 @@ inputs = $$(cd inputs 2>/dev/null && ls | sed -n 's/^\(INC-.*\)\.\(yaml\|xlsx\)$
 needs_inc = [ -n "$$INC" ] || { echo "make $@: say which incident, for example: make $@ INC=INC-2025-12-03-001" >&2; \
 	known="$(inputs)"; [ -z "$$known" ] || echo "In inputs/ (the latest): $$known" >&2; exit 2; }
 
-.PHONY: help setup pdf docx html all check new schema fonts test lint bench lock clean distclean
+.PHONY: help setup pdf docx html all check new schema fonts test lint bench gallery lock clean distclean
 
 help: ## this list
 	@echo 'Post-mortems from inputs/INC-….yaml to build/.'
@@ -89,6 +89,11 @@ lint: ## check the code: rules, layout, types
 bench: ## measure time and memory of each format for INC (or the worked example), and how both grow to 5,000 rows
 	@sh setup/venv.sh run
 	@$(python) setup/bench.py $(ARGS) $$INC
+
+gallery: ## draw every page of chosen samples (or of INC) in every brand (or BRAND) and format into build/gallery/
+	@sh setup/venv.sh dev
+	@sh setup/system.sh test
+	@set -f; $(python) setup/gallery.py $${BRAND:+--brand "$$BRAND"} $(ARGS) $$INC
 
 lock: ## write the locks anew from pyproject.toml; ARGS=--upgrade for the newest versions
 	@sh setup/lock.sh $(ARGS)
