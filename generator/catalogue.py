@@ -21,10 +21,12 @@ def all_kinds() -> tuple[FindingKind, ...]:
     from generator.intake import evidence
     from generator.intake import kinds as intake
     from generator.model import kinds as model
+    from generator.readings import kinds as readings
     from generator.rules.check import KINDS as RULE_KINDS
 
     kinds = (
-        *intake.KINDS, *model.KINDS, *evidence.KINDS, *RULE_KINDS, *document.KINDS, *brand.KINDS, *style_map.KINDS,
+        *intake.KINDS, *model.KINDS, *evidence.KINDS, *readings.KINDS,
+        *RULE_KINDS, *document.KINDS, *brand.KINDS, *style_map.KINDS,
     )  # fmt: skip
     return tuple(sorted(kinds, key=lambda kind: (list(ROOMS).index(kind.code[0]), kind.code)))
 

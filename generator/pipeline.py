@@ -25,6 +25,7 @@ from generator.model.post_mortem import PostMortem
 from generator.model.validation import validate
 from generator.output import write_file
 from generator.project import Project
+from generator.readings.csv_series import check_series, with_series
 from generator.record.content import canonical_content
 from generator.record.evidence_fields import named_files
 from generator.record.fingerprint import fingerprint_of
@@ -106,7 +107,8 @@ def understand(project: Project, source: Source, incident_id: str, folder: Evide
     measures = measure(post_mortem)
     evidence, missing = evidence_of(project, post_mortem, source, folder)
     broken = check(post_mortem, measures, _policy(project), Places(source), _has_glyph(project))
-    found = (*findings, *missing, *broken, *_language_notes(project, post_mortem, source))
+    unread = check_series(post_mortem, evidence, measures.chronology, source.positions, folder.shown_as)
+    found = (*findings, *missing, *unread, *broken, *_language_notes(project, post_mortem, source))
     return Reading(source, post_mortem, measures, evidence, tuple(in_order(found)))
 
 
@@ -162,7 +164,8 @@ def compose_document(
     from generator.document.composition import compose
 
     fingerprint = fingerprint_of(content_of(post_mortem, evidence))
-    return compose(post_mortem, measures, _dress(project, brand), evidence, fingerprint)
+    shown = with_series(post_mortem, evidence, measures.chronology)
+    return compose(shown, measures, _dress(project, brand), evidence, fingerprint)
 
 
 def content_of(post_mortem: PostMortem, evidence: Evidence) -> bytes:

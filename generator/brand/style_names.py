@@ -16,7 +16,7 @@ NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     ),
     "span": (
         "default", "number", "label", "badge", "gap", "muted", "term-def", "milestone", "elapsed", "strong-number",
-        "approx", "inferred",
+        "approx", "inferred", "del", "ins", "mark", "same", "folded", "sign",
     ),
     "link": ("default", "term", "xref"),
     "table": (
@@ -29,7 +29,7 @@ NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "group": ("cover", "glance", "callout", "gaps", "approval", "keep", "whys", "diff"),
     "section": ("default", "appendix", "closing"),
     "figure": ("default", "wide", "strip", "logo"),
-    "code": ("default", "log", "before", "after"),
+    "code": ("default", "log", "telling", "diff", "before", "after"),
     "heading": ("default", "title", "appendix", "closing", "minor"),
     "nav": ("contents", "figures", "tables"),
     "builtin": (

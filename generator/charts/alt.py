@@ -30,6 +30,13 @@ def timeline_alt(data: TimelineData, words: Words) -> str:
         ordered = sorted(data.milestones, key=lambda each: seconds(each.at))
         named = words.describe("comma").join(_named(each, data.zone, words) for each in ordered)
         sentences.append(words.describe("milestones", list=named))
+    if data.ends:
+        ordered = sorted(data.ends, key=lambda each: seconds(each.at))
+        named = words.describe("comma").join(_named(each, data.zone, words) for each in ordered)
+        sentences.append(words.describe("ends", list=named))
+    if data.unknown:
+        names = words.describe("comma").join(words.describe(kind.name.lower()) for kind in data.unknown)
+        sentences.append(words.describe("unknown_milestones", list=names))
     sentences.append(_events(data, words))
     sentences.append(words.describe("times_in", zone=printable(data.zone_label)))
     return " ".join(sentences)

@@ -23,11 +23,41 @@ def series_alt(data: SeriesData, words: Words) -> str:
         if (value := drawable(limit.value)) is not None:
             name = printable(limit.label) or words.describe("limit")
             sentences.append(words.describe("limit_line", name=name, value=_number(value, data.unit, words)))
+            sentences += _crossings(data, value, words)
     if data.window and data.window.started_at and data.window.ended_at:
         start, end = (moment(at, data.zone, words) for at in (data.window.started_at, data.window.ended_at))
         name = printable(data.window.label) or words.describe("the_incident")
         sentences.append(words.describe("shaded", name=name, start=start, end=end))
+    if data.milestones:
+        named = words.describe("comma").join(
+            words.describe(
+                "milestone", name=words.describe(each.kind.name.lower()), time=moment(each.at, data.zone, words)
+            )
+            for each in sorted(data.milestones, key=lambda each: seconds(each.at))
+        )
+        sentences.append(words.describe("milestones", list=named))
     return " ".join(sentences)
+
+
+def _crossings(data: SeriesData, limit: float, words: Words) -> list[str]:
+    """When each series is first above a limit that it began below, and when it is back for good."""
+    told = []
+    for series in data.series:
+        points = [(drawable(point.value), point) for point in series.points if isinstance(point, TimePoint)]
+        known = [
+            (value, point) for value, point in sorted(points, key=lambda each: seconds(each[1].at)) if value is not None
+        ]
+        above = [index for index, (value, _) in enumerate(known) if value > limit]
+        if not above or above[0] == 0:
+            continue
+        name = printable(series.name) or words.describe("the_series")
+        first = moment(known[above[0]][1].at, data.zone, words)
+        if above[-1] + 1 < len(known):
+            back = moment(known[above[-1] + 1][1].at, data.zone, words)
+            told.append(words.describe("above_until", name=name, time=first, end=back))
+        else:
+            told.append(words.describe("above_from", name=name, time=first))
+    return told
 
 
 def _first(series: Series) -> TimePoint | LabelPoint | None:

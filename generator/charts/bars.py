@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.charts.data import LabelPoint, SeriesData
 from generator.charts.number_scale import NumberScale, decimals_for, drawable, printed, scale_for
 from generator.charts.palette import Palette
-from generator.charts.svg import HALF_CAPITAL, WIDTH_PX, Canvas
+from generator.charts.svg import HALF_CAPITAL, SMALL, WIDTH_PX, Canvas
 from generator.charts.words import Words
 
 MOST_ROWS = 60
@@ -61,7 +61,7 @@ def draw_bars(canvas: Canvas, data: SeriesData, palette: Palette, words: Words) 
             plot.x(threshold.value), top - 2, plot.x(threshold.value), y - _AIR / 2, palette.warning, dash="4 2"
         )
     if len(rows) > len(shown):
-        canvas.text(0, y + 8, words.say("rows_not_shown", n=len(rows) - len(shown)), 9, palette.muted)
+        canvas.text(0, y + 8, words.say("rows_not_shown", n=len(rows) - len(shown)), SMALL, palette.muted)
         y += 14
     return y
 
@@ -143,9 +143,9 @@ def _draw_threshold_names(
     for threshold in data.thresholds:
         x = plot.x(threshold.value)
         name = threshold.label or printed(threshold.value, decimals, words)
-        label = canvas.lettering.fitted(name, WIDTH_PX / 2, 9)
+        label = canvas.lettering.fitted(name, WIDTH_PX / 2, SMALL)
         anchor, shift = ("end", -3) if x > WIDTH_PX / 2 else ("start", 3)
-        canvas.text(x + shift, y + 8, label, 9, palette.warning, anchor=anchor)
+        canvas.text(x + shift, y + 8, label, SMALL, palette.warning, anchor=anchor)
         canvas.line(x, y, x, y + 12, palette.warning, dash="4 2")
         y += 13
     return y

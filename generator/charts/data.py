@@ -27,6 +27,8 @@ class MarkerKind(StrEnum):
     DECLARED = "declared"
     MITIGATED = "mitigated"
     RESOLVED = "resolved"
+    ENDED = "ended"
+    """One of several ends, such as a feature that was back later than the service."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class TimelineData:
-    """All that the timeline figure shows. `zone` is what its clock times are printed in, `zone_label` its name."""
+    """All that the timeline figure shows. `zone` is what its clock times are printed in, `zone_label` its name.
+
+    `ends` are further ends, each with a label; `unknown` the turning points that belong to every incident and have no time.
+    """
 
     title: str
     zone: tzinfo
@@ -86,6 +91,13 @@ class TimelineData:
     milestones: tuple[Milestone, ...] = ()
     events: tuple[TimelineEvent, ...] = ()
     parts: tuple[Span, ...] = ()
+    ends: tuple[Milestone, ...] = ()
+    unknown: tuple[MarkerKind, ...] = ()
+
+    @property
+    def flags(self) -> tuple[Milestone, ...]:
+        """What stands on a pole: the milestones and the further ends."""
+        return (*self.milestones, *self.ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +137,10 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True)
 class SeriesData:
-    """One metric figure: all series are over time, or all over labels. `window` is shaded (over time only)."""
+    """One metric figure: all series are over time, or all over labels.
+
+    `window` is shaded and `milestones` are fine upright lines (over time only).
+    """
 
     title: str
     unit: str
@@ -134,6 +149,52 @@ class SeriesData:
     zone_label: str
     thresholds: tuple[Threshold, ...] = ()
     window: Span | None = None
+    milestones: tuple[Milestone, ...] = ()
+
+
+class AlertKind(StrEnum):
+    """What kind of signal an alert was; each has its own shape as well as its colour."""
+
+    ALERT = "alert"
+    WARNING = "warning"
+    MANUAL = "manual"
+    REPORT = "report"
+    RECOVERY = "recovery"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class AlertFired:
+    """One time an alert fired: None where it is unknown; `cleared_at` ends its bar. `kind_label` is the kind in words."""
+
+    kind: AlertKind
+    kind_label: str
+    at: datetime | None
+    cleared_at: datetime | None = None
+    approximate: bool = False
+
+    def __post_init__(self) -> None:
+        _aware(self.at, self.cleared_at)
+
+
+@dataclass(frozen=True, slots=True)
+class AlertLane:
+    """One alert of one system, with every time it fired."""
+
+    name: str
+    system: str
+    fired: tuple[AlertFired, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlertsData:
+    """All that the figure of alerts shows; `impact` is shaded."""
+
+    title: str
+    zone: tzinfo
+    zone_label: str
+    lanes: tuple[AlertLane, ...]
+    impact: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

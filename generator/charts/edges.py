@@ -7,12 +7,12 @@ from datetime import datetime
 
 from generator.charts.data import Milestone, TimelineData, TimelineEvent
 from generator.charts.palette import Palette
-from generator.charts.svg import WIDTH_PX, Canvas
+from generator.charts.svg import SMALL, WIDTH_PX, Canvas
 from generator.charts.times import DAY, clock, day, local, rough, seconds
 from generator.charts.window import shown
 from generator.charts.words import Words
 
-_SIZE = 9.0
+_SIZE = SMALL
 _LEAST = 30.0
 _POLE = 14.0
 
@@ -30,7 +30,7 @@ class Edge:
 def edge_of(canvas: Canvas, data: TimelineData, window: tuple[float, float], side: int, words: Words) -> Edge | None:
     """What lies outside the window (seconds since 1970) on a side; None when nothing does."""
     events = [event for event in data.events if event.at and _beyond(event.at, event.until, window, side)]
-    far = [each for each in data.milestones if _beyond(each.at, each.until, window, side)]
+    far = [each for each in data.flags if _beyond(each.at, each.until, window, side)]
     far.sort(key=lambda each: seconds(each.at))
     if not events and not far:
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.charts.data import TimelineEvent
 from generator.charts.palette import Palette
-from generator.charts.svg import WIDTH_PX, Canvas
+from generator.charts.svg import SMALL, WIDTH_PX, Canvas
 from generator.charts.time_axis import TimeScale
 from generator.charts.times import seconds
 from generator.charts.window import shown
@@ -20,7 +20,7 @@ _COLUMN = 4.0
 _COLUMN_HEIGHT = 30.0
 _BRACKET = 7.0
 _BRACKETS = 3
-_COUNT = 8.0
+_COUNT = SMALL
 
 
 @dataclass(slots=True)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from generator.charts.event_row import EventRow
 from generator.charts.palette import Palette
-from generator.charts.svg import WIDTH_PX, Canvas
+from generator.charts.svg import SMALL, WIDTH_PX, Canvas
 from generator.charts.words import Words
 
 LEGEND_HEIGHT = 15.0
-_SIZE = 9.0
+_SIZE = SMALL
 _SIGN = 16.0
 _AIR = 12.0
+_MOST_LINES = 3
 
 _Sign = Callable[[Canvas, float, float, Palette], None]
 
@@ -23,19 +24,32 @@ def draw_legend(
     """Notes and signs from y `top`; how many lines they took. `hollow`: more than events is approximate."""
     entries = _entries(row, hollow, words)
     signs = sum(_SIGN + canvas.width(text, _SIZE) + _AIR for _, text in entries) - (_AIR if entries else 0)
-    note = canvas.lettering.fitted(" · ".join(notes), WIDTH_PX, _SIZE)
-    baseline = top + LEGEND_HEIGHT - 2
-    canvas.text(0, baseline, note, _SIZE, palette.muted)
+    told = note_lines(canvas, notes)
+    for number, line in enumerate(told, 1):
+        canvas.text(0, top + LEGEND_HEIGHT * number - 2, line, _SIZE, palette.muted)
     if not entries:
-        return 1
-    lines = 1 if canvas.width(note, _SIZE) + signs + 20 <= WIDTH_PX else 2
-    baseline += LEGEND_HEIGHT * (lines - 1)
-    x = WIDTH_PX - signs if lines == 1 else 0.0
+        return len(told)
+    beside = canvas.width(told[-1], _SIZE) + signs + 20 <= WIDTH_PX
+    lines = len(told) if beside else len(told) + 1
+    baseline = top + LEGEND_HEIGHT * lines - 2
+    x = WIDTH_PX - signs if beside else 0.0
     for sign, text in entries:
         sign(canvas, x, baseline - 3, palette)
         canvas.text(x + _SIGN, baseline, text, _SIZE, palette.muted)
         x += _SIGN + canvas.width(text, _SIZE) + _AIR
     return lines
+
+
+def note_lines(canvas: Canvas, notes: Sequence[str]) -> list[str]:
+    """Notes on as many lines as they need: together where they have room, a long one broken at its words."""
+    lines: list[str] = []
+    for note in notes:
+        joined = f"{lines[-1]} · {note}" if lines else note
+        if lines and canvas.width(joined, _SIZE) <= WIDTH_PX:
+            lines[-1] = joined
+        else:
+            lines += canvas.lettering.wrapped(note, WIDTH_PX, _SIZE, _MOST_LINES)
+    return lines or [""]
 
 
 def _entries(row: EventRow, hollow: bool, words: Words) -> list[tuple[_Sign, str]]:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from generator.charts.data import Series, SeriesData, Threshold, TimePoint
+from generator.charts.data import Milestone, Series, SeriesData, Threshold, TimePoint
+from generator.charts.legend import LEGEND_HEIGHT, note_lines
 from generator.charts.line_look import LineLook, draw_point, line_look
+from generator.charts.markers import draw_marker, marker_colour
 from generator.charts.number_scale import NumberScale, decimals_for, drawable, printed, scale_for
 from generator.charts.palette import Palette
 from generator.charts.spread import Box, free_place, spread
-from generator.charts.svg import HALF_CAPITAL, WIDTH_PX, Canvas
+from generator.charts.svg import HALF_CAPITAL, SMALL, WIDTH_PX, Canvas
 from generator.charts.time_axis import AXIS_HEIGHT, TICK_SIZE, TimeScale, draw_new_days, draw_time_axis, ticks_of
-from generator.charts.times import HOUR, seconds
+from generator.charts.times import HOUR, at_second, clock, day, local, seconds
 from generator.charts.words import Words
 
 _PLOT = 150.0
 _SIZE = 9.5
 _MOST_MARKED = 40
+_MOST_MILESTONES = 3
 _MOST_NAMES = 10
 _SAMPLE = 18.0
+_STRIDE = 4.0
 _Point = tuple[float, float]
 
 
@@ -46,22 +51,24 @@ def draw_lines(canvas: Canvas, data: SeriesData, palette: Palette, words: Words)
     scale = scale_for([*values, *(limit.value for limit in limits)])
     labels = [printed(tick, decimals_for(scale.ticks), words) for tick in scale.ticks]
     heading = _heading(data)
-    top = 6.0 + (16 if heading else 0) + (13 if data.window and data.window.label else 0)
+    top = (
+        6.0 + (16 if heading else 0) + (13 if data.window and data.window.label else 0) + (5 if data.milestones else 0)
+    )
     left = max(canvas.width(label, TICK_SIZE) for label in labels) + 8
     plot = _Plot(_time_scale(canvas, data, left), scale, top)
     canvas.text(0, 10, canvas.lettering.fitted(heading, WIDTH_PX, _SIZE), _SIZE, palette.muted)
     _draw_window(canvas, data, plot, palette)
+    _draw_milestones(canvas, data.milestones, plot, palette)
     _draw_grid(canvas, data, plot, labels, palette, words)
     paths = [_path(series, plot) for series in data.series]
-    _draw_limits(canvas, limits, plot, [point for path in paths for piece in path for point in piece], palette)
+    _draw_limits(canvas, limits, plot, [point for path in paths for piece in path for point in _along(piece)], palette)
     for index, path in enumerate(paths):
         _draw_path(canvas, path, line_look(index, palette), palette)
     if len(data.series) > 1:
         _draw_names(canvas, data.series, paths, plot, palette)
     notes = [words.say("times_in", zone=data.zone_label), *(words.say("off_scale", label=name) for name in off_scale)]
-    bottom = plot.bottom + AXIS_HEIGHT + 13
-    canvas.text(0, bottom, canvas.lettering.fitted(" · ".join(notes), WIDTH_PX, 9), 9, palette.muted)
-    return bottom + 6
+    lines = _draw_notes(canvas, notes, data, plot, palette, words)
+    return plot.bottom + AXIS_HEIGHT + LEGEND_HEIGHT * lines + 4
 
 
 def _values(series: Sequence[Series]) -> list[float]:
@@ -112,9 +119,52 @@ def _draw_window(canvas: Canvas, data: SeriesData, plot: _Plot, palette: Palette
     for x, known in ((start, window.started_at), (end, window.ended_at)):
         if known:
             canvas.line(x, plot.top, x, plot.bottom, palette.alert, width=0.6)
-    name = canvas.lettering.fitted(window.label, WIDTH_PX / 2, 9)
-    at = min(start, WIDTH_PX - canvas.width(name, 9))
-    canvas.text(at, plot.top - 4, name, 9, palette.alert)
+    name = canvas.lettering.fitted(window.label, WIDTH_PX / 2, SMALL)
+    at = min(start, WIDTH_PX - canvas.width(name, SMALL))
+    canvas.text(at, plot.top - (9 if data.milestones else 4), name, SMALL, palette.alert)
+
+
+def _shown(milestones: Sequence[Milestone], plot: _Plot) -> list[Milestone]:
+    """Those inside the plot; more than a few would be a timeline and hide the lines."""
+    inside = [each for each in milestones if plot.time.start <= seconds(each.at) <= plot.time.end]
+    return inside[:_MOST_MILESTONES]
+
+
+def _draw_milestones(canvas: Canvas, milestones: Sequence[Milestone], plot: _Plot, palette: Palette) -> None:
+    """A fine upright line for each, with its mark on top; what they are stands below the figure."""
+    for each in _shown(milestones, plot):
+        x = plot.time.x(seconds(each.at))
+        canvas.line(x, plot.top, x, plot.bottom, marker_colour(each.kind, palette), width=0.75, dash="2 2")
+        draw_marker(canvas, each.kind, x, plot.top, palette, hollow=each.approximate, radius=3.4)
+
+
+def _draw_notes(canvas: Canvas, notes: list[str], data: SeriesData, plot: _Plot, palette: Palette, words: Words) -> int:
+    """Zone and limits off the scale, then what the marks are and when; how many lines they took."""
+    top = plot.bottom + AXIS_HEIGHT
+    lines = note_lines(canvas, notes)
+    for number, line in enumerate(lines, 1):
+        canvas.text(0, top + LEGEND_HEIGHT * number - 2, line, SMALL, palette.muted)
+    x, taken = canvas.width(lines[-1], SMALL) + 20, len(lines)
+    for each in _shown(data.milestones, plot):
+        text = words.describe(
+            "milestone", name=words.describe(each.kind.name.lower()), time=_clock(each, data, plot, words)
+        )
+        width = 12 + canvas.width(text, SMALL)
+        if x + width > WIDTH_PX:
+            x, taken = 0.0, taken + 1
+        baseline = top + LEGEND_HEIGHT * taken - 2
+        draw_marker(canvas, each.kind, x + 4, baseline - 3.2, palette, hollow=each.approximate, radius=3.4)
+        canvas.text(x + 12, baseline, text, SMALL, palette.muted)
+        x += width + 14
+    return taken
+
+
+def _clock(milestone: Milestone, data: SeriesData, plot: _Plot, words: Words) -> str:
+    at = local(milestone.at, data.zone)
+    text = clock(at)
+    if at.date() != at_second(plot.time.start, data.zone).date():
+        text = words.say("day_and_time", date=day(at, words, year=False), time=text)
+    return words.say("about", time=text) if milestone.approximate else text
 
 
 def _draw_grid(
@@ -160,6 +210,14 @@ def _thinned(piece: list[_Point]) -> Iterator[_Point]:
         yield from (points[index] for index in sorted(keep))
 
 
+def _along(piece: list[_Point]) -> Iterator[_Point]:
+    """Points every few px along a line, so that a name keeps clear of the line and not of its corners alone."""
+    for (x1, y1), (x2, y2) in pairwise(piece):
+        steps = max(int(max(abs(x2 - x1), abs(y2 - y1)) / _STRIDE), 1)
+        yield from ((x1 + (x2 - x1) * step / steps, y1 + (y2 - y1) * step / steps) for step in range(steps))
+    yield from piece[-1:]
+
+
 def _draw_path(canvas: Canvas, path: list[list[_Point]], look: LineLook, palette: Palette) -> None:
     marked = sum(len(piece) for piece in path) <= _MOST_MARKED
     for piece in path:
@@ -178,11 +236,11 @@ def _draw_limits(canvas: Canvas, limits: list[Threshold], plot: _Plot, points: l
         canvas.line(left, plot.y(limit.value), right, plot.y(limit.value), palette.warning, width=1, dash="5 3")
     boxes: list[Box] = [(left, plot.y(limit.value), right, plot.y(limit.value)) for limit in limits]
     for limit in limits:
-        label = canvas.lettering.fitted(limit.label, (right - left) / 2, 9)
+        label = canvas.lettering.fitted(limit.label, (right - left) / 2, SMALL)
         if label:
-            box = free_place(points, boxes, (left, right, plot.top), plot.y(limit.value), canvas.width(label, 9))
+            box = free_place(points, boxes, (left, right, plot.top), plot.y(limit.value), canvas.width(label, SMALL))
             boxes.append(box)
-            canvas.text(box[0], box[3] - 2, label, 9, palette.warning)
+            canvas.text(box[0], box[3] - 2, label, SMALL, palette.warning)
 
 
 def _draw_names(

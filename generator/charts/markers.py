@@ -11,6 +11,7 @@ _CORNERS: dict[MarkerKind, tuple[tuple[float, float], ...]] = {
     MarkerKind.DETECTED: ((0, -1.1), (1.1, 0), (0, 1.1), (-1.1, 0)),
     MarkerKind.DECLARED: ((-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)),
     MarkerKind.MITIGATED: ((-1, 0.85), (1, 0.85), (0, -0.95)),
+    MarkerKind.ENDED: ((-0.3, -0.95), (0.3, -0.95), (0.3, 0.95), (-0.3, 0.95)),
 }
 """Corners in units of the radius; the kinds that are not here are round."""
 
@@ -24,6 +25,7 @@ def marker_colour(kind: MarkerKind, palette: Palette) -> str:
         MarkerKind.DECLARED: palette.accent,
         MarkerKind.MITIGATED: palette.good,
         MarkerKind.RESOLVED: palette.good,
+        MarkerKind.ENDED: palette.muted,
     }[kind]
 
 

@@ -17,6 +17,9 @@ from generator.charts.lettering import Lettering
 WIDTH_PX = 604.0
 """160 mm at 96 px to the inch: the measure of the page between its margins."""
 
+SMALL = 9.5
+"""The smallest letters of a figure, in px: 7.1 pt on paper."""
+
 HALF_CAPITAL = 0.34
 """How far below the middle of a line its baseline lies, in em."""
 

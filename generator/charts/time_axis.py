@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from generator.charts.palette import Palette
-from generator.charts.svg import WIDTH_PX, Canvas
+from generator.charts.svg import SMALL, WIDTH_PX, Canvas
 from generator.charts.times import Ticks, section_names, time_ticks
 from generator.charts.words import Words
 
-TICK_SIZE = 9.0
+TICK_SIZE = SMALL
 """Size of the labels on an axis, in px."""
 
 AXIS_HEIGHT = 30.0

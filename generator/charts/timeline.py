@@ -79,7 +79,7 @@ def draw_timeline(data: TimelineData, palette: Palette, lettering: Lettering, wo
     _draw_flags(canvas, layout, palette)
     bottom = layout.axis + AXIS_HEIGHT
     notes = _notes(data, layout, words)
-    hollow = any(_hollow(milestone) for milestone in data.milestones)
+    hollow = any(_hollow(milestone) for milestone in data.flags)
     lines = draw_legend(canvas, layout.row, hollow, notes, bottom, palette, words)
     height = bottom + lines * LEGEND_HEIGHT + 4
     alt = timeline_alt(data, words)
@@ -110,7 +110,9 @@ def _flags(
     """The milestones in order of their place; those outside the window stand in the edge they belong to."""
     flags = []
     outside = {id(milestone): x for edge in edges if edge for milestone, x in edge.milestones}
-    for milestone in sorted(data.milestones, key=lambda each: seconds(each.at))[:MOST_FLAGS]:
+    shown = sorted(data.milestones, key=lambda each: seconds(each.at))[:MOST_FLAGS]
+    shown += sorted(data.ends, key=lambda each: seconds(each.at))[: MOST_FLAGS - len(shown)]
+    for milestone in shown:
         far = outside.get(id(milestone))
         time = rough(milestone.at, milestone.until, data.zone, words) if far else _told(milestone, data, scale, words)
         name = milestone.label or with_capital(words.describe(milestone.kind.name.lower()))
@@ -198,6 +200,9 @@ def _draw_label(canvas: Canvas, flag: _Flag, place: Placed, baseline: float, pal
 def _notes(data: TimelineData, layout: _Layout, words: Words) -> list[str]:
     """What has to be said in words: the zone, and what could not be placed."""
     notes = [words.say("times_in", zone=data.zone_label)]
+    if data.unknown:
+        names = words.describe("comma").join(words.describe(kind.name.lower()) for kind in data.unknown)
+        notes.append(words.say("unknown_milestones", list=names))
     timeless = sum(event.at is None for event in data.events)
     if timeless:
         notes.append(words.say("timeless", n=timeless))

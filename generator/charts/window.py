@@ -28,7 +28,7 @@ def incident_window(data: TimelineData) -> _Stretch | None:
     start, end = anchor
     longest = LONGEST * max(end - start, _SHORTEST)
     impact = _spans([data.impact] if data.impact else [])
-    for stretches in (_milestones(data), impact, _spans(data.parts), _events(data.events)):
+    for stretches in (_milestones(data), impact, _spans(data.parts), _ended(data), _events(data.events)):
         for first, last in sorted(stretches, key=lambda each: max(anchor[0] - each[0], each[1] - anchor[1])):
             if max(end, last) - min(start, first) <= longest:
                 start, end = min(start, first), max(end, last)
@@ -50,10 +50,10 @@ def _anchor(data: TimelineData) -> _Stretch | None:
     turning = impact + _ends(_milestones(data))
     events = sorted(first for first, _ in _events(data.events))
     choices = (impact, parts, turning + _open(data, events), turning + _without(events, 4), turning + parts + events)
-    for times in choices:
+    for times in (*choices, _ends(_ended(data))):
         if len(set(times)) > 1:
             return min(times), max(times)
-    return next(((times[0], times[0]) for times in reversed(choices) if times), None)
+    return next(((times[0], times[0]) for times in (*reversed(choices), _ends(_ended(data))) if times), None)
 
 
 def _open(data: TimelineData, events: list[float]) -> list[float]:
@@ -73,6 +73,10 @@ def _without(events: list[float], part: int) -> list[float]:
 
 def _milestones(data: TimelineData) -> list[_Stretch]:
     return [(seconds(each.at), seconds(each.until or each.at)) for each in data.milestones]
+
+
+def _ended(data: TimelineData) -> list[_Stretch]:
+    return [(seconds(each.at), seconds(each.until or each.at)) for each in data.ends]
 
 
 def _spans(spans: Iterable[Span]) -> list[_Stretch]:

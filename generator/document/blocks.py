@@ -168,11 +168,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class CodeBlock:
-    """`<pre>`: text kept letter by letter, line by line."""
+    """`<pre>`: text kept letter by letter, line by line.
+
+    `lines` are its lines where some of them are marked, each with the inlines it is made of; () for plain text.
+    """
 
     text: str
     style: str = ""
     id: str = ""
+    lines: tuple[Inlines, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.charts.data import Drawing
+from generator.document.differences import DiffLine, difference
 from generator.document.exhibits import ExhibitRow, exhibit_rows
-from generator.document.figure_table import Column, column_widths, figure_table
-from generator.document.figures import STRIP, TIMELINE, chart_name
+from generator.document.figure_table import Column, column_widths, figure_table, reading_rows
+from generator.document.figures import ALERTS, STRIP, TIMELINE, chart_name
 from generator.document.first_page import FirstPage, first_page
 from generator.document.formats import Formats
+from generator.document.log_lines import LogLine, LogNote, log_lines, log_notes, marked_lines, passages_not_found
 from generator.document.timeline_rows import TimelineRow, timeline_rows
 from generator.document.words import Words
 from generator.intake.evidence import Evidence
@@ -101,18 +103,56 @@ class MetricView:
     """The width of each column in percent."""
     rows: tuple[tuple[str, ...], ...]
     """The values as text, cell by cell."""
+    step: int
+    """1 where all values are listed; else every how many-th is, with the lowest and highest of each series."""
+    readings: int
+    """How many times or labels there are."""
     captured: str | None
     """When it was captured, as text; none if unknown."""
 
 
 @dataclass(frozen=True, slots=True)
-class ExhibitView:
-    """A log, configuration or alert exhibit with its times as text."""
+class LogView:
+    """A log excerpt with its telling lines marked."""
 
-    item: LogExcerpt | ConfigurationChange | Alert
-    """The exhibit itself, with the fields of `pm.supporting_data`."""
+    item: LogExcerpt
+    """The exhibit itself, with the fields of `pm.supporting_data.logs`."""
+    captured: str | None
+    """When it was captured, as text; none if unknown."""
+    lines: tuple[LogLine, ...]
+    """Its lines, if any is marked; else none, and `item.text` is all there is."""
+    marked: str
+    """The marked lines with the numbers of their notes, such as `3 ①, 7`."""
+    marked_count: int
+    """How many lines are marked."""
+    notes: tuple[LogNote, ...]
+    """What marked lines tell."""
+    not_found: tuple[tuple[str, str], ...]
+    """Passages that stand in no line, each with its note or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigurationView:
+    """A configuration change with its lines before and after as one."""
+
+    item: ConfigurationChange
+    """The exhibit itself, with the fields of `pm.supporting_data.configuration`."""
+    captured: str | None
+    """When it was captured, as text; none if unknown."""
+    diff: tuple[DiffLine, ...]
+    """The lines of both texts; none unless both are there and differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlertView:
+    """An alert with its times as text."""
+
+    item: Alert
+    """The exhibit itself, with the fields of `pm.supporting_data.alerts`."""
     at: str | None
-    """When an alert fired, as text; none if unknown or no alert."""
+    """When it fired, as text; none if unknown."""
+    cleared: str | None
+    """When it cleared, as text; none if unknown."""
     captured: str | None
     """When it was captured, as text; none if unknown."""
 
@@ -157,12 +197,16 @@ class DocumentContext:
     """The metrics, with their charts."""
     has_figure_data: bool
     """Whether any figure has values to be listed."""
-    logs: tuple[ExhibitView, ...]
+    logs: tuple[LogView, ...]
     """The log excerpts."""
-    configuration: tuple[ExhibitView, ...]
+    configuration: tuple[ConfigurationView, ...]
     """The configuration changes."""
-    alerts: tuple[ExhibitView, ...]
+    alerts: tuple[AlertView, ...]
     """The alerts."""
+    alerts_figure: str
+    """Name of the drawn lanes of alerts for `<img src>`; "" if there is none."""
+    alerts_alt: str
+    """What is to be seen in the lanes."""
     exhibits: tuple[ExhibitRow, ...]
     """The exhibit register: every exhibit with its files and what cites it."""
     exhibit_ids: frozenset[str]
@@ -206,7 +250,7 @@ def document_context(
         each for each in (marks.impact_started, marks.resolved, *measures.chronology.entries) if each and each.sort_key
     ]
     last = post_mortem.changelog[-1] if post_mortem.changelog else None
-    timeline, strip = drawings.get(TIMELINE), drawings.get(STRIP)
+    timeline, strip, alerts = (drawings.get(name) for name in (TIMELINE, STRIP, ALERTS))
     return DocumentContext(
         pm=post_mortem,
         words=formats.edition.words,
@@ -238,14 +282,11 @@ def document_context(
         ),
         metrics=tuple(_metric(place, metric, drawings, formats) for place, metric in enumerate(data.metrics)),
         has_figure_data=any(metric.series for metric in data.metrics),
-        logs=tuple(ExhibitView(item, None, formats.moment_text(item.captured_at)) for item in data.logs),
-        configuration=tuple(
-            ExhibitView(item, None, formats.moment_text(item.captured_at)) for item in data.configuration
-        ),
-        alerts=tuple(
-            ExhibitView(item, formats.instant_text(at, zone), formats.moment_text(item.captured_at))
-            for item, at in zip(data.alerts, measures.chronology.alerts, strict=True)
-        ),
+        logs=tuple(_log(item, formats) for item in data.logs),
+        configuration=tuple(_configuration(item, formats) for item in data.configuration),
+        alerts=tuple(_alerts(data.alerts, measures, formats)),
+        alerts_figure=ALERTS if alerts else "",
+        alerts_alt=alerts.alt if alerts else "",
         exhibits=exhibit_rows(post_mortem, measures, evidence, formats),
         exhibit_ids=frozenset(exhibit.id for exhibit in post_mortem.exhibits),
         action_ids=frozenset(item.id for item in post_mortem.action_items if item.id),
@@ -324,9 +365,35 @@ def _parts(measures: Measures, formats: Formats) -> Iterable[PartRow]:
         )
 
 
+def _log(log: LogExcerpt, formats: Formats) -> LogView:
+    lines = log_lines(log)
+    return LogView(
+        item=log,
+        captured=formats.moment_text(log.captured_at),
+        lines=lines,
+        marked=marked_lines(log),
+        marked_count=sum(bool(line.sign) for line in lines),
+        notes=log_notes(log),
+        not_found=passages_not_found(log),
+    )
+
+
+def _configuration(change: ConfigurationChange, formats: Formats) -> ConfigurationView:
+    lines = difference(change.before, change.after) if change.before and change.after else ()
+    differs = any(line.is_removed or line.is_added for line in lines)
+    return ConfigurationView(change, formats.moment_text(change.captured_at), lines if differs else ())
+
+
+def _alerts(alerts: Sequence[Alert], measures: Measures, formats: Formats) -> Iterator[AlertView]:
+    chronology = measures.chronology
+    for alert, at, cleared in zip(alerts, chronology.alerts, chronology.cleared, strict=True):
+        fired, over = (formats.instant_text(each, chronology.zone) for each in (at, cleared))
+        yield AlertView(alert, fired, over, formats.moment_text(alert.captured_at))
+
+
 def _metric(place: int, metric: Metric, drawings: Mapping[str, Drawing], formats: Formats) -> MetricView:
     drawing = drawings.get(chart_name(place))
-    columns, rows = figure_table(metric, formats)
+    columns, rows, step = figure_table(metric, formats)
     return MetricView(
         metric=metric,
         chart=chart_name(place) if drawing else "",
@@ -334,5 +401,7 @@ def _metric(place: int, metric: Metric, drawings: Mapping[str, Drawing], formats
         columns=columns,
         widths=column_widths(columns),
         rows=rows,
+        step=step,
+        readings=len(reading_rows(metric)),
         captured=formats.moment_text(metric.captured_at),
     )

@@ -11,7 +11,7 @@ from generator.document.formats import Formats
 from generator.intake.evidence import Evidence
 from generator.metrics.chronology import Chronology, Instant
 from generator.metrics.measures import Measures
-from generator.model.evidence import Exhibit, Metric
+from generator.model.evidence import Exhibit
 from generator.model.post_mortem import PostMortem
 
 KINDS = {"metrics": "metric", "logs": "log", "configuration": "configuration", "alerts": "alert"}
@@ -87,7 +87,7 @@ def exhibit_rows(
             captured=formats.moment_text(exhibit.captured_at),
             captured_by=exhibit.captured_by,
             files=tuple(_files(exhibit, evidence, formats)),
-            recorded=None if exhibit.file or _image(exhibit) else exhibit.sha256,
+            recorded=None if exhibit.files else exhibit.sha256,
             citations=tuple(cited.get(exhibit.id, {})),
         )
         for kind, name in KINDS.items()
@@ -95,17 +95,14 @@ def exhibit_rows(
     )
 
 
-def _image(exhibit: Exhibit) -> str | None:
-    return exhibit.image if isinstance(exhibit, Metric) else None
-
-
 def _files(exhibit: Exhibit, evidence: Evidence, formats: Formats) -> Iterator[ExhibitFile]:
-    image = _image(exhibit)
-    for name, recorded in ((exhibit.file, exhibit.sha256), (image, None if exhibit.file else exhibit.sha256)):
-        if name and (name != exhibit.file or recorded is exhibit.sha256):
-            file = evidence.files.get(name)
+    seen: set[str] = set()
+    for each in exhibit.files:
+        if each.name not in seen:
+            file = evidence.files.get(each.name)
             size = formats.edition.say("exhibits.bytes", n=len(file.content)) if file else ""
-            yield ExhibitFile(name, size, file.digest if file else "", recorded or "")
+            yield ExhibitFile(each.name, size, file.digest if file else "", each.recorded or "")
+            seen.add(each.name)
 
 
 # ------------------------------------------------------------------------------------------- citations

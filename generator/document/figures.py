@@ -9,6 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.charts.data import (
+    AlertFired,
+    AlertKind,
+    AlertLane,
+    AlertsData,
     Drawing,
     LabelPoint,
     MarkerKind,
@@ -28,10 +32,12 @@ from generator.document.formats import Formats
 from generator.document.glyphs import HasGlyph, marked
 from generator.metrics.chronology import Instant, resolve_in_order
 from generator.metrics.measures import Measures, PartMeasure
+from generator.model.evidence import AlertKind as AlertChoice
 from generator.model.evidence import Metric
 from generator.model.post_mortem import PostMortem
 
 TIMELINE = "timeline.svg"
+ALERTS = "alerts.svg"
 STRIP = "strip.svg"
 """The timeline of the first page: what turned when, without the single events and the parts."""
 
@@ -49,6 +55,7 @@ def draw_figures(post_mortem: PostMortem, measures: Measures, pen: Pen, formats:
     """Drawings by asset name; a figure with nothing to show is not there."""
     metrics = post_mortem.supporting_data.metrics
     drawings = _timelines(post_mortem, measures, pen, formats)
+    drawings[ALERTS] = _alerts(post_mortem, measures, pen, formats)
     drawings |= {chart_name(place): _chart(metric, measures, pen, formats) for place, metric in enumerate(metrics)}
     return {name: drawing for name, drawing in drawings.items() if drawing is not None}
 
@@ -73,8 +80,10 @@ def _timelines(post_mortem: PostMortem, measures: Measures, pen: Pen, formats: F
         milestones=tuple(_milestones(measures)),
         events=tuple(_event(instant) for instant in measures.chronology.entries),
         parts=tuple(_part(part, formats) for part in measures.parts),
+        ends=tuple(_ends(measures)),
+        unknown=tuple(_unknown(measures)),
     )
-    turning = replace(data, events=(), parts=()) if data.impact or data.milestones else None
+    turning = replace(data, events=(), parts=(), ends=()) if data.impact or data.milestones else None
     return {
         name: draw_timeline(marked(each, pen.has_glyph), pen.palette, pen.lettering, figure_words(formats.edition))
         for name, each in ((STRIP, turning), (TIMELINE, data))
@@ -117,6 +126,28 @@ def _milestones(measures: Measures) -> Iterator[Milestone]:
             yield Milestone(kind, at, approximate=instant.approximate or instant.at is None, until=until)
 
 
+def _ends(measures: Measures) -> Iterator[Milestone]:
+    """The further ends whose time is known."""
+    for each in measures.ends:
+        if each.at is not None and (at := each.at.sort_key) is not None:
+            until = each.at.latest if each.at.latest and each.at.earliest and each.at.latest > at else None
+            approximate = each.at.approximate or each.at.at is None
+            yield Milestone(MarkerKind.ENDED, at, each.end.label, approximate=approximate, until=until)
+
+
+def _unknown(measures: Measures) -> Iterator[MarkerKind]:
+    """The turning points every incident has, as far as nobody knows when they were."""
+    marks = measures.milestones
+    asked = {
+        MarkerKind.IMPACT_STARTED: marks.impact_started,
+        MarkerKind.DETECTED: marks.detected,
+        MarkerKind.ACKNOWLEDGED: marks.acknowledged,
+        MarkerKind.MITIGATED: marks.mitigated,
+        MarkerKind.RESOLVED: marks.resolved,
+    }
+    yield from (kind for kind, instant in asked.items() if instant is None or instant.sort_key is None)
+
+
 def _event(instant: Instant | None) -> TimelineEvent:
     if instant is None or instant.sort_key is None:
         return TimelineEvent(None)
@@ -133,6 +164,52 @@ def _part(part: PartMeasure, formats: Formats) -> Span:
         start_approximate=bool(part.started and (part.started.approximate or part.started.at is None)),
         end_approximate=bool(part.ended and (part.ended.approximate or part.ended.at is None)),
     )
+
+
+_ALERT_KINDS = {
+    AlertChoice.ALERT: AlertKind.ALERT,
+    AlertChoice.WARNING: AlertKind.WARNING,
+    AlertChoice.MANUAL: AlertKind.MANUAL,
+    AlertChoice.REPORT: AlertKind.REPORT,
+    AlertChoice.RECOVERY: AlertKind.RECOVERY,
+}
+
+
+def _alerts(post_mortem: PostMortem, measures: Measures, pen: Pen, formats: Formats) -> Drawing | None:
+    """The alerts as lanes, those of one name and system in one lane, in the order they are first met."""
+    from generator.charts.alert_lanes import draw_alerts
+
+    chronology, words = measures.chronology, formats.edition
+    lanes: dict[tuple[str, str], list[AlertFired]] = {}
+    alerts = post_mortem.supporting_data.alerts
+    for alert, at, cleared in zip(alerts, chronology.alerts, chronology.cleared, strict=True):
+        fired, over = at.sort_key if at else None, cleared.sort_key if cleared else None
+        lanes.setdefault((alert.title, alert.system or ""), []).append(
+            AlertFired(
+                kind=_ALERT_KINDS[alert.kind] if alert.kind else AlertKind.OTHER,
+                kind_label=formats.named(alert.kind) or words.word("figures.other_kind"),
+                at=fired,
+                cleared_at=over if fired and over and over >= fired else None,
+                approximate=bool(at and (at.approximate or at.at is None)),
+            )
+        )
+    known = next((each.at for fired_here in lanes.values() for each in fired_here if each.at), None)
+    if known is None:
+        return None
+    data = AlertsData(
+        title=words.word("figures.alerts_title"),
+        zone=chronology.zone,
+        zone_label=formats.zone_name(chronology.zone, known),
+        lanes=tuple(AlertLane(name, system, tuple(fired_here)) for (name, system), fired_here in lanes.items()),
+        impact=_impact(measures, formats),
+    )
+    return draw_alerts(marked(data, pen.has_glyph), pen.palette, pen.lettering, figure_words(words))
+
+
+def _turning_points(measures: Measures) -> tuple[Milestone, ...]:
+    """What a metric is read against: when it was noticed, and when the measure took hold."""
+    wanted = (MarkerKind.DETECTED, MarkerKind.MITIGATED)
+    return tuple(each for each in _milestones(measures) if each.kind in wanted and each.until is None)
 
 
 def _chart(metric: Metric, measures: Measures, pen: Pen, formats: Formats) -> Drawing | None:
@@ -165,6 +242,7 @@ def _chart(metric: Metric, measures: Measures, pen: Pen, formats: Formats) -> Dr
                 zone_label=formats.zone_name(zone, known) if known else "",
                 thresholds=tuple(Threshold(float(each.value), each.label) for each in metric.thresholds),
                 window=_impact(measures, formats) if over_time else None,
+                milestones=_turning_points(measures) if over_time else (),
             ),
             pen.has_glyph,
         ),

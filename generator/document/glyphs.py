@@ -47,6 +47,8 @@ def mark_gaps(body: Element, has_glyph: HasGlyph) -> None:
                 element.set(name, marked(value, has_glyph))
         if element.tag in _LETTERS_ALONE:
             element.text = marked(element.text, has_glyph)
+            for child in element:
+                child.tail = marked(child.tail, has_glyph)
             continue
         children = list(element)
         element.text, gaps = _split(element.text, has_glyph)

@@ -79,7 +79,7 @@ def _block(element: Element) -> Block:
         case "figure":
             return _figure(element, style, identifier)
         case "pre":
-            return CodeBlock("".join(element.itertext()), style, identifier)
+            return CodeBlock("".join(element.itertext()), style, identifier, _code_lines(element))
         case "nav":
             return _contents(element, style)
         case "section":
@@ -143,6 +143,23 @@ def _figure(element: Element, style: str, identifier: str) -> Figure:
     image = element.find("img")
     source, alt = (image.get("src", ""), image.get("alt", "")) if image is not None else ("", "")
     return Figure(source, alt, _caption(element.find("figcaption")), style, identifier)
+
+
+def _code_lines(element: Element) -> tuple[Inlines, ...]:
+    """The lines of a `<pre>` that has elements in it; every element of its own is one line with its end."""
+    return tuple((_verbatim(child),) for child in element)
+
+
+def _verbatim(element: Element) -> Inline:
+    """A marked passage with its letters as they are, without the line end behind it."""
+    children: list[Inline] = [Text(own)] if (own := (element.text or "").removesuffix("\n")) else []
+    for child in element:
+        children.append(_verbatim(child))
+        if tail := (child.tail or "").removesuffix("\n"):
+            children.append(Text(tail))
+    if element.tag == "strong":
+        return Strong(tuple(children))
+    return Span(tuple(children), element.get("class") or str(element.tag))
 
 
 def _contents(element: Element, style: str) -> Contents:

@@ -30,7 +30,9 @@ MEANINGS = {
     "figure": "a picture with its caption", "img": "a picture: `src` names a figure of the document, `alt` says what is seen",
     "figcaption": "the caption of a figure, numbered by the machine", "pre": "text kept line by line", "strong": "importance",
     "em": "emphasis, titles", "code": "commands, values, names", "a": "a link to `#id`, or to a web address",
-    "span": "a run of text with a style or in another language (`lang`)", "br": "a line break: `<br/>`",
+    "del": "in `pre`: a line that was taken out", "ins": "in `pre`: a line that was put in",
+    "mark": "in `pre`: a line to be looked at", "span": "a run of text with a style or in another language (`lang`)",
+    "br": "a line break: `<br/>`",
 }  # fmt: skip
 """What each element is, in the words of the reader of `docs/templates.md`."""
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+VERBATIM = frozenset({"del", "ins", "mark"})
+"""Lines of code that were taken out, put in, or are to be looked at; each has its name as the class that Word styles it by."""
+
 INLINE = frozenset({"strong", "em", "code", "a", "span", "br"})
 BLOCK = frozenset(
     {
@@ -60,7 +63,10 @@ CONTENT: Mapping[str, frozenset[str]] = MappingProxyType(
         "td": frozenset({"#inline", "p", "ul", "ol"}),
         "figure": frozenset({"img", "figcaption"}),
         "figcaption": frozenset({"#inline"}),
-        "pre": frozenset({"#text"}),
+        "pre": frozenset({"#text", "del", "ins", "mark", "span"}),
+        "del": frozenset({"#text", "strong", "span"}),
+        "ins": frozenset({"#text", "strong", "span"}),
+        "mark": frozenset({"#text", "span"}),
         "strong": frozenset({"#inline"}),
         "em": frozenset({"#inline"}),
         "a": frozenset({"#inline"}),

@@ -60,12 +60,16 @@ class Instant:
 
 @dataclass(frozen=True, slots=True)
 class Chronology:
-    """All moments of a post-mortem, resolved; `entries` and `alerts` in the order of the input, None where no time is given."""
+    """All moments of a post-mortem, resolved; `entries` and `alerts` in the order of the input, None where no time is given.
+
+    `cleared` are the times at which the alerts cleared, in their order.
+    """
 
     zone: tzinfo
     incident_date: date
     entries: tuple[Instant | None, ...]
     alerts: tuple[Instant | None, ...]
+    cleared: tuple[Instant | None, ...]
     impact_started: Instant | None
     impact_ended: Instant | None
 
@@ -73,15 +77,27 @@ class Chronology:
 def resolve_times(post_mortem: PostMortem) -> Chronology:
     """The `Chronology` of a post-mortem."""
     zone = ZoneInfo(post_mortem.timezone)
-    day = incident_date(post_mortem)
+    day, alerts = incident_date(post_mortem), post_mortem.supporting_data.alerts
+    fired = resolve_in_order([alert.at for alert in alerts], zone, day)
     return Chronology(
         zone=zone,
         incident_date=day,
         entries=resolve_in_order([entry.at for entry in post_mortem.timeline.entries], zone, day),
-        alerts=resolve_in_order([alert.at for alert in post_mortem.supporting_data.alerts], zone, day),
+        alerts=fired,
+        cleared=tuple(_cleared(each.cleared_at, at, zone, day) for each, at in zip(alerts, fired, strict=True)),
         impact_started=resolve(post_mortem.impact.started_at, zone, day),
         impact_ended=resolve(post_mortem.impact.ended_at, zone, day),
     )
+
+
+def _cleared(moment: Moment | None, fired: Instant | None, zone: tzinfo, day: date) -> Instant | None:
+    """When an alert cleared: a bare time has the date at which it fired, or is the first such time after it."""
+    start = fired.sort_key if fired else None
+    instant = resolve(moment, zone, start.astimezone(zone).date() if start else day, start)
+    known = instant.sort_key if instant else None
+    if moment is None or start is None or known is None or moment.on or moment.later_by is not None or known >= start:
+        return instant
+    return resolve(moment, zone, start.astimezone(zone).date() + timedelta(days=1), start)
 
 
 def incident_date(post_mortem: PostMortem) -> date:

@@ -123,6 +123,14 @@ def parse_moment(value: object) -> Moment:
     return _parse_range(written) or _parse_single(written, written)
 
 
+def moment_or_trouble(text: str) -> Moment | str:
+    """A `Moment` from text that no field holds, such as a cell of an evidence file; else what is wrong, in words."""
+    try:
+        return parse_moment(text)
+    except PydanticCustomError as error:
+        return error.message()
+
+
 def _parse_range(written: str) -> Moment | None:
     between = re.fullmatch(r"between\s+(.+?)\s+and\s+(.+)", written, re.IGNORECASE) or re.fullmatch(
         r"(.+?)\s*(?:\.\.+|…)\s*(.+)", written

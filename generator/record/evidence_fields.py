@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from generator.findings import Path
 from generator.intake.evidence import NamedFile
-from generator.model.evidence import Exhibit, Metric
+from generator.model.evidence import Exhibit
 from generator.model.post_mortem import PostMortem
 
 KINDS = ("metrics", "logs", "configuration", "alerts")
 
 
 def named_files(post_mortem: PostMortem) -> tuple[NamedFile, ...]:
-    """Every field that names a file, in the order of the document; the recorded SHA-256 is that of `file` where there is one."""
+    """Every field that names a file, in the order of the document; the recorded SHA-256 is that of the first of an exhibit."""
     data = post_mortem.supporting_data
     return tuple(
         named
@@ -24,8 +24,5 @@ def named_files(post_mortem: PostMortem) -> tuple[NamedFile, ...]:
 
 
 def _of(exhibit: Exhibit, path: Path) -> Iterator[NamedFile]:
-    image = exhibit.image if isinstance(exhibit, Metric) else None
-    if exhibit.file:
-        yield NamedFile((*path, "file"), exhibit.file, recorded_digest=exhibit.sha256)
-    if image:
-        yield NamedFile((*path, "image"), image, True, None if exhibit.file else exhibit.sha256)
+    for each in exhibit.files:
+        yield NamedFile((*path, each.key), each.name, each.is_picture, each.recorded)

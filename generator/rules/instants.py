@@ -24,6 +24,7 @@ def all_instants(case: Case) -> Iterator[tuple[Path, Instant]]:
     in_rows: dict[Path, Instant | None] = {}
     for rows, instants in zip(ROWS, (chronology.entries, chronology.alerts), strict=True):
         in_rows |= {(*rows, index, "at"): instant for index, instant in enumerate(instants)}
+    in_rows |= {("supporting_data", "alerts", at, "cleared_at"): each for at, each in enumerate(chronology.cleared)}
     in_rows |= _readings(case)
     for leaf in leaves(case.post_mortem):
         if isinstance(leaf.value, Moment):

@@ -195,7 +195,8 @@ def test_the_description_tells_range_and_extremes() -> None:
     assert drawn(POOL).alt == (
         "Connection pool. Connections in use, line from 12 March 2024 12:00 to 12 March 2024 12:30 UTC: lowest 42 % of the "
         "pool at 12 March 2024 12:00, highest 100 % of the pool at 12 March 2024 12:15, 1 value missing. Alert at 80 %: "
-        "line at 80 % of the pool. Shaded: Customer impact, 12 March 2024 12:08 to 12 March 2024 12:26."
+        "line at 80 % of the pool. Connections in use is above it from 12 March 2024 12:15 and back from 12 March 2024 12:30. "
+        "Shaded: Customer impact, 12 March 2024 12:08 to 12 March 2024 12:26."
     )
     assert drawn(STEPS).alt == (
         "Connection pool. Steps by input: x=x 23 steps; x=xx 33 steps; x=xxx 45 steps; x= and 20 x 555 steps; "

@@ -131,7 +131,7 @@ def test_every_format_prints_every_digest_in_full(format_: Format) -> None:
     readers = {Format.PDF: pdf_pages, Format.DOCX: docx_paragraphs, Format.HTML: html_blocks}
     text = squeezed("".join(readers[format_](rendered(ROOT, SAMPLE, format_))))
     files = sorted((ROOT / "inputs" / SAMPLE).iterdir())
-    assert len(files) == 4
+    assert len(files) == 6
     for file in files:
         assert sha256(file.read_bytes()).hexdigest() in text
         assert squeezed(file.name) in text

@@ -100,8 +100,9 @@ _NAMES_OF_CLDR = (
 )
 _MADE = re.compile(
     rf"\b(?:{_NAMES_OF_CLDR}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|UTC|[0-9a-f]{{64}}|[A-Z]{{3,4}}(?=, UTC))\b"
+    r"|[\u2460-\u2473]"
 )
-"""What is printed and is neither of a label nor of the author: names of months and days, zones and their offsets, digests."""
+"""What is printed and is neither of a label nor of the author: names of months and days, zones, digests, numbers of notes."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 

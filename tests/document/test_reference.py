@@ -26,7 +26,7 @@ def test_the_page_is_fresh(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_every_name_of_the_context_is_explained() -> None:
     classes = context_classes()
-    assert len(classes) == 14
+    assert len(classes) == 20
     for cls in classes:
         assert attribute_docstrings(cls).keys() == {field.name for field in fields(cls)}, cls.__name__
     text = PAGE.read_text(encoding="utf-8")

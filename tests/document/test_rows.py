@@ -91,7 +91,7 @@ def metric(*series: list[tuple[str, str | None]], names: tuple[str, ...] = (), u
 
 
 def test_a_long_series_stands_side_by_side_read_line_by_line() -> None:
-    columns, rows = figure_table(metric([(f"{n}", f"{n}") for n in range(10)], unit="%"), english)
+    columns, rows, _ = figure_table(metric([(f"{n}", f"{n}") for n in range(10)], unit="%"), english)
     assert [column.title for column in columns] == ["At", "%"] * 3
     assert [column.is_value for column in columns] == [False, True] * 3
     assert rows[0] == ("0", "0", "1", "1", "2", "2")
@@ -101,25 +101,25 @@ def test_a_long_series_stands_side_by_side_read_line_by_line() -> None:
 
 def test_two_long_series_stand_in_two_groups() -> None:
     times = [(f"{n}", f"{n}") for n in range(9)]
-    columns, rows = figure_table(metric(times, times, names=("in", "out")), english)
+    columns, rows, _ = figure_table(metric(times, times, names=("in", "out")), english)
     assert [column.title for column in columns] == ["At", "in", "out"] * 2
     assert rows[-1] == ("8", "8", "8", "", "", "")
 
 
 @pytest.mark.parametrize("count", [1, 8])
 def test_a_short_series_is_one_pair_of_columns(count: int) -> None:
-    columns, rows = figure_table(metric([(f"{n}", f"{n}") for n in range(count)]), english)
+    columns, rows, _ = figure_table(metric([(f"{n}", f"{n}") for n in range(count)]), english)
     assert [column.title for column in columns] == ["At", "Value"]
     assert len(rows) == count
 
 
 def test_long_labels_are_not_set_side_by_side() -> None:
-    columns, rows = figure_table(metric([(f"{n} and a label of many words", f"{n}") for n in range(9)]), english)
+    columns, rows, _ = figure_table(metric([(f"{n} and a label of many words", f"{n}") for n in range(9)]), english)
     assert (len(columns), len(rows)) == (2, 9)
 
 
 def test_several_series_share_their_times_and_show_their_gaps() -> None:
-    columns, rows = figure_table(
+    columns, rows, _ = figure_table(
         metric([("a", "1"), ("b", None)], [("b", "20000"), ("c", "-3")], names=("in", "out")), english
     )
     assert [column.title for column in columns] == ["At", "in", "out"]

@@ -18,6 +18,7 @@ from generator.document.blocks import (
     ListBlock,
     ListItem,
     Paragraph,
+    Span,
     plain_text,
 )
 from generator.errors import TemplateWrong
@@ -46,6 +47,9 @@ class Place:
         """Whether the text is that of a table, which has less white space."""
         return self.text_style != BODY_TEXT
 
+
+_TELLING = "telling"
+"""The style of code that has marks in its margin."""
 
 _CODE = "en"
 """Code runs from left to right in every document."""
@@ -96,11 +100,31 @@ def code_block(desk: Desk, block: CodeBlock) -> list[Element]:
     desk.bookmarks.wait(block.id)
     look = desk.style_map.look("code", block.style)
     style = style_id(look.word)
-    lines = block.text.replace("\r\n", "\n").removesuffix("\n").split("\n")
-    paragraphs = [desk.paragraph(style, [w("r", *text_content(line))] if line else [], lang=_CODE) for line in lines]
+    if block.lines:
+        paragraphs = [_marked_line(desk, style, line, block.style) for line in block.lines]
+    else:
+        lines = block.text.replace("\r\n", "\n").removesuffix("\n").split("\n")
+        paragraphs = [
+            desk.paragraph(style, [w("r", *text_content(line))] if line else [], lang=_CODE) for line in lines
+        ]
     ParagraphFormat(paragraphs[0]).space_before = Pt(look.space_before_pt or 0)
     ParagraphFormat(paragraphs[-1]).space_after = Pt(look.space_after_pt or 0)
     return paragraphs
+
+
+def _marked_line(desk: Desk, style: str, line: Inlines, block_style: str) -> Element:
+    """One line of code whose looks are those of its outermost span, shade of the whole line included.
+
+    Where lines are marked in the margin, a tab after the mark (or in its place) brings all lines to the same edge.
+    """
+    content, shade = runs(desk, line), None
+    if line and isinstance(line[0], Span):
+        shade = desk.formatting.shading(desk.style_map.look("span", line[0].style).shading)
+        if block_style == _TELLING:
+            inner = line[0].children
+            has_sign = bool(inner) and isinstance(inner[0], Span) and inner[0].style == "sign"
+            content.insert(1 if has_sign else 0, w("r", w("tab")))
+    return desk.paragraph(style, content, shade, lang=_CODE)
 
 
 def list_block(desk: Desk, block: ListBlock, place: Place, inner: Inner) -> list[Element]:

@@ -15,6 +15,7 @@ from generator.rules.ground import (
     closing_complete,
     communication_complete,
     durations,
+    exhibits,
     glossary,
     impact_complete,
     impact_days,
@@ -31,8 +32,8 @@ from generator.rules.rule import Rule
 
 _MODULES = (
     opening_complete, impact_complete, timeline_complete, analysis_complete, learning_complete, communication_complete,
-    closing_complete, row_order, clocks, milestones, impact_days, owners, actions, references, approval, changelog,
-    durations, template_left, glossary, characters,
+    closing_complete, row_order, clocks, milestones, impact_days, owners, actions, references, exhibits, approval,
+    changelog, durations, template_left, glossary, characters,
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = tuple(
