@@ -37,8 +37,9 @@ from generator.render.rendition import Format  # noqa: E402
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+EXAMPLE = "INC-2025-12-03-001"
 CHOSEN = {
-    "INC-2025-12-03-001": "the worked example, long and complete",
+    EXAMPLE: "the worked example, long and complete",
     "INC-2012-08-01-001": "full of gaps",
     "INC-2017-11-09-001": "two ends, times that are not exact; French",
     "INC-2020-05-27-001": "German",
@@ -60,21 +61,33 @@ _TOOLS = ("pdftoppm", "soffice", "chromium")
 
 
 @dataclass(frozen=True)
-class Picture:
-    """A page of the documentation: brand, incident, page of the PDF, and how wide it is there in px."""
+class Sheet:
+    """A page of a PDF: brand, incident and number, counted from the end when negative."""
 
     brand: str
     incident_id: str
-    page: int
-    width: int
+    number: int
 
 
-PUBLISHED = {
-    "first-page.png": Picture("base", "INC-2025-12-03-001", 1, 620),
-    "timeline.png": Picture("base", "INC-2025-12-03-001", 7, 620),
-    "sign-off.png": Picture("base", "INC-2025-12-03-001", -1, 620),
-}
-"""The pictures of README.md and docs/."""
+@dataclass(frozen=True)
+class Screen:
+    """The top of a web page: brand, incident, size of the window in px, colour scheme."""
+
+    brand: str
+    incident_id: str
+    size: tuple[int, int]
+    scheme: str = "light"
+
+
+PUBLISHED: dict[str, tuple[Sheet | Screen, ...]] = {
+    "worked-example.png": (Sheet("base", EXAMPLE, 1), Sheet("base", EXAMPLE, 7), Sheet("base", EXAMPLE, 12)),
+    "brands.png": (Sheet("northwind", EXAMPLE, 1), Sheet("northwind", EXAMPLE, 2), Sheet("base", EXAMPLE, 1)),
+    "web-page.png": (
+        Screen("base", EXAMPLE, (1280, 900)), Screen("base", EXAMPLE, (1280, 900), "dark"), Screen("base", EXAMPLE, (390, 900))
+    ),
+}  # fmt: skip
+"""The pictures of README.md and docs/: what stands side by side on each."""
+_HEIGHT, _AIR = 680, 16
 
 
 @dataclass(frozen=True)
@@ -165,13 +178,15 @@ def _profile() -> str:
     return tempfile.mkdtemp(prefix="gallery-office-")
 
 
-def _shot(browser: Browser, page: bytes, file: Path, width: int, *, scheme: str = "light") -> Path:
+def _shot(browser: Browser, page: bytes, file: Path, width: int, *, height: int = 0, scheme: str = "light") -> Path:
+    """A picture of a web page: its top `height` px, or the whole page."""
     context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light", offline=True
-    )
+        viewport={"width": width, "height": height or 900}, color_scheme="dark" if scheme == "dark" else "light",
+        offline=True,
+    )  # fmt: skip
     tab = context.new_page()
     tab.set_content(page.decode())
-    tab.screenshot(path=file, full_page=True)
+    tab.screenshot(path=file, full_page=not height)
     context.close()
     return file
 
@@ -210,24 +225,52 @@ def _index(folder: Path, drawn: dict[str, list[Drawn]]) -> str:
 
 
 def _publish(project: Project) -> int:
-    """The pictures of the documentation: small, in few colours, the same bytes as long as the page is the same."""
-    pages: dict[tuple[str, str], list[Path]] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for name, picture in PUBLISHED.items():
-            wanted = (picture.brand, picture.incident_id)
-            if wanted not in pages:
-                (pdf,) = render_all(project, read(project, picture.incident_id), [Format.PDF], picture.brand)
-                pages[wanted] = list(_pages_of(pdf.content, Path(folder) / "-".join(wanted), 150))
-            with Image.open(pages[wanted][picture.page - (picture.page > 0)]) as image:
-                small = image.convert("RGB").resize(
-                    (picture.width, round(image.height * picture.width / image.width)), Image.Resampling.LANCZOS
-                )
+    """The pictures of the documentation: small, in few colours, the same bytes as long as the pages are the same."""
+    from playwright.sync_api import sync_playwright
+
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS), headless=True)
+        for name, parts in PUBLISHED.items():
+            images = [_part(part, Path(folder), browser) for part in parts]
             out = io.BytesIO()
-            small.quantize(64, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+            _side_by_side(images).quantize(96, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
             file = project.root / "docs" / "pictures" / name
             write_file(file, out.getvalue())
             print(f"{project.shown(file)}: {len(out.getvalue()) // 1000} kB")
+        browser.close()
     return 0
+
+
+def _part(part: Sheet | Screen, folder: Path, browser: Browser) -> Image.Image:
+    stem = folder / f"{part.brand}-{part.incident_id}"
+    if isinstance(part, Sheet):
+        pages = sorted(folder.glob(f"{stem.name}-*.png")) or list(
+            _pages_of(_rendered(part.incident_id, Format.PDF, part.brand), stem)
+        )
+        file = pages[part.number - (part.number > 0)]
+    else:
+        page = _rendered(part.incident_id, Format.HTML, part.brand)
+        file = _shot(browser, page, folder / "screen.png", part.size[0], height=part.size[1], scheme=part.scheme)
+    with Image.open(file) as image:
+        width = round(image.width * _HEIGHT / image.height)
+        return image.convert("RGB").resize((width, _HEIGHT), Image.Resampling.LANCZOS)
+
+
+def _side_by_side(images: Sequence[Image.Image]) -> Image.Image:
+    width = sum(image.width + _AIR for image in images) + _AIR
+    sheet = Image.new("RGB", (width, _HEIGHT + 2 * _AIR), "#dfe3e8")
+    left = _AIR
+    for image in images:
+        sheet.paste(image, (left, _AIR))
+        left += image.width + _AIR
+    return sheet
+
+
+@cache
+def _rendered(incident_id: str, format_: Format, brand: str) -> bytes:
+    project = find_project(ROOT)
+    (rendition,) = render_all(project, read(project, incident_id), [format_], brand)
+    return rendition.content
 
 
 if __name__ == "__main__":
