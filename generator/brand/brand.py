@@ -22,6 +22,13 @@ from generator.findings import Position
 
 __all__ = ["KINDS", "TOKENS", "Brand", "brand_names"]
 
+_BELOW_LOGO_MM = 12.0
+_TITLE_MM = 42.0
+"""What kicker, title, subtitle and identity take at least."""
+
+PICTURES = "asset:brand/"
+"""How the rules for paper address pictures of a brand: this, its name and the file's name."""
+
 _FORMS = MappingProxyType({"ja": "JP", "ko": "KR", "zh-(?:tw|hk|mo|hant)": "TC", "zh": "SC"})
 """Beginning of a language tag -> what the names of families end in that have its forms of Chinese characters."""
 _ROLES = MappingProxyType({
@@ -105,9 +112,15 @@ class Brand:
 
     @property
     def text_height_pt(self) -> float:
-        """The height of a page between its margins, in points."""
+        """What the first page of text has between its margins, in points: less a logo above it, more where the cover stands
+        on a page of its own and takes the title along."""
         page = self.page
-        return (page["height_mm"] - page["margin_top_mm"] - page["margin_bottom_mm"]) / 25.4 * 72
+        height = page["height_mm"] - page["margin_top_mm"] - page["margin_bottom_mm"]
+        if self.has_cover_page:
+            height += _TITLE_MM
+        elif self.logo:
+            height -= self.logo.height_mm + _BELOW_LOGO_MM
+        return height / 25.4 * 72
 
     @property
     def dark_properties(self) -> str:
@@ -115,6 +128,17 @@ class Brand:
         lines = [f"--colour-{_dashed(name)}: {value};" for name, value in self.dark.items()]
         rule = ":root {\n  color-scheme: dark;\n  " + "\n  ".join(lines) + "\n}"
         return f"@media screen and (prefers-color-scheme: dark) {{\n{rule}\n}}\n"
+
+    @property
+    def pictures(self) -> Mapping[str, tuple[bytes, str]]:
+        """Content and media type of the pictures `print_css` asks for, by their address in it without the scheme."""
+        sheets = (sheet for medium in ("print", "cover") for sheet in self.sheets.get(medium, ()))
+        prefix = PICTURES.partition(":")[2]
+        return {
+            f"{prefix}{sheet.file.split('/')[1]}/{name}": each
+            for sheet in sheets
+            for name, each in sheet.pictures.items()
+        }
 
     def place_in_print(self, line: int, column: int) -> Position:
         """The file and line behind a line (from 1) of `print_css`."""

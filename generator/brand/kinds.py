@@ -31,8 +31,8 @@ STYLE_SHEET_WRONG = FindingKind(
 )  # fmt: skip
 REACHES_OUT = FindingKind(
     "T207", "brand-reaches-out", Severity.ERROR,
-    "A style sheet asks for a file or an address; documents reach nothing but what they carry.",
-    hint="A logo is named in [logo], a font in [font]; patterns can be drawn with gradients.",
+    "A style sheet asks for what is no SVG or PNG beside it; documents reach nothing but what they carry.",
+    hint="Put the picture into the brand's folder; a logo is named in [logo], a font in [font].",
 )  # fmt: skip
 UNKNOWN_CLASS = FindingKind(
     "T208", "brand-unknown-class", Severity.WARNING, "A style sheet has a rule for a class that no document has.",
@@ -40,7 +40,7 @@ UNKNOWN_CLASS = FindingKind(
 )  # fmt: skip
 LOGO_WRONG = FindingKind(
     "T209", "brand-logo-wrong", Severity.ERROR,
-    "A logo is missing, can not be read, asks for something outside of it, or has too few pixels for print.",
+    "A logo or picture is missing, can not be read, asks for something outside of it, or has too few pixels for print.",
 )  # fmt: skip
 SERIES_ALIKE = FindingKind(
     "T210", "brand-series-alike", Severity.ERROR, "Two colours of chart lines can not be told apart by everybody.",

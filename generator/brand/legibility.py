@@ -82,7 +82,7 @@ def _sheets(brand: Brand, sheets: Sequence[Sheet], colours: Mapping[str, str]) -
     """Rules of this brand's own sheets that set a colour, on the ground they or a rule for what is around them set."""
     rules = [(sheet, rule) for sheet in sheets for rule in rules_of(sheet)]
     grounds = {
-        each.strip(): ground
+        _behind(each.strip(), rule): ground
         for _, rule in rules
         for each in rule.selector.split(",")
         if (ground := _colour(_either(rule, "background-color", "background"), colours))
@@ -95,6 +95,12 @@ def _sheets(brand: Brand, sheets: Sequence[Sheet], colours: Mapping[str, str]) -
         for selector in map(str.strip, rule.selector.split(",")):
             ground = _around(selector, grounds) or colours["paper"]
             yield from _pair(selector, text, "its ground", ground, needed, Position(sheet.file, rule.line, 1))
+
+
+def _behind(selector: str, rule: Rule) -> str:
+    """The element a ground lies behind: of a box that is laid out behind it, ``header.cover::before``, the element itself."""
+    laid = "".join(token.serialize() for token in rule.declarations.get("position", ())).strip()
+    return selector.partition("::before")[0] if laid == "absolute" else selector
 
 
 def _either(rule: Rule, *names: str) -> list[Any] | None:

@@ -24,6 +24,7 @@ _WHY = {
     "a": "a link",
 }
 _DRAWN_PIXELS_PER_MM = 96 / 25.4
+_UNSIZED_MM = 100.0
 _LENGTH = re.compile(r"\s*([0-9.]+)\s*(px|pt|mm|cm|in)?\s*")
 _OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import", re.IGNORECASE)
 
@@ -39,6 +40,17 @@ class Logo:
     reversed: tuple[bytes, str] = (b"", "")
     """Bytes and media type of the one for dark grounds, empty where there is none."""
     head_width_mm: float = 0.0
+
+
+    @property
+    def height_mm(self) -> float:
+        """How high it is printed."""
+        if self.media_type == "image/png":
+            across, down = struct.unpack(">II", self.content[16:24])
+        else:
+            root = ElementTree.fromstring(self.content)  # noqa: S314 (our own writing)
+            across, down = float(root.attrib["width"]), float(root.attrib["height"])
+        return float(self.width_mm * down / across)
 
 
 class LogoWrong(ValueError):
@@ -61,6 +73,11 @@ def read_logo(file: Path, width_mm: float) -> tuple[bytes, str]:
         _require_pixels(content, file.name, width_mm)
         return content, "image/png"
     return _drawing(content, file.name, width_mm), "image/svg+xml"
+
+
+def read_picture(file: Path) -> tuple[bytes, str]:
+    """Bytes and media type of a picture that a style sheet draws, in the size the sheet says. Raises `LogoWrong`."""
+    return read_logo(file, _UNSIZED_MM) if file.suffix == ".svg" else read_logo(file, 0)
 
 
 def _require_pixels(content: bytes, name: str, width_mm: float) -> None:

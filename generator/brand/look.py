@@ -92,7 +92,7 @@ ALLOWED_KEYS: Mapping[str, frozenset[str]] = MappingProxyType({
     "row": _SIDES | {"colour", "bold", "shading", "keep_next"},
     "cell": _SIDES | {"align", "size", "colour", "bold", "shading", "min_height_mm"},
     "list": frozenset({"word", "word_ordered", "markers", "number_colour", "indent_step_mm", "space_after_pt"}),
-    "group": _SIDES | _PADDING | {"word", "box", "shading", "break_after", "keep_together", "space_before_pt"},
+    "group": _SIDES | _PADDING | {"min_height_mm", "word", "box", "shading", "break_after", "keep_together", "space_before_pt"},
     "section": frozenset(),
     "figure": frozenset({"width_percent", "max_height_percent"}),
     "nav": frozenset(),

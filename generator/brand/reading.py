@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from generator.brand.brand import Brand, brand_names
+from generator.brand.brand import PICTURES, Brand, brand_names
 from generator.brand.kinds import LOGO_WRONG, PARENT_WRONG
 from generator.brand.legibility import check_legibility
-from generator.brand.logo import Logo, LogoWrong, read_logo
+from generator.brand.logo import Logo, LogoWrong, read_logo, read_picture
 from generator.brand.style_map import StyleMap, load_style_map
-from generator.brand.style_sheets import Sheet, check_sheet
+from generator.brand.style_sheets import PICTURE, Sheet, check_sheet
 from generator.brand.token_reader import Tables, TokenFile, marks_of, read_token_file, shown, tokens_of
 from generator.errors import TemplateWrong
 from generator.findings import Finding, Position, has_errors, in_order
@@ -96,14 +97,14 @@ def _brand(read: TokenFile, name: str, parent: Brand | None) -> Brand | None:
     if looks is None:
         return None
     folder, older = read.file.parent, parent.sheets if parent else {}
-    sheets = {medium: (*older.get(medium, ()), *_sheet(folder / f"{medium}.css")) for medium in MEDIA}
+    sheets = {medium: (*older.get(medium, ()), *_sheet(read, folder / f"{medium}.css")) for medium in MEDIA}
     printed = (*sheets["print"], *(sheets["cover"] if tokens["cover"]["page"] else ()))
     places = _places(read, parent)
     brand = Brand(
         name=name,
         tokens=MappingProxyType({table: _frozen(values) for table, values in tokens.items()}),
-        print_css="".join(sheet.text for sheet in printed),
-        screen_css="".join(sheet.text for sheet in sheets["screen"]),
+        print_css="".join(sheet.with_addresses(_asset_address) for sheet in printed),
+        screen_css="".join(sheet.with_addresses(_data_address) for sheet in sheets["screen"]),
         styles=_with_tokens(looks, tokens),
         language=str(read.data.get("language") or (parent.language if parent else "en")),
         logo=_logo(read, tokens["logo"], places),
@@ -195,6 +196,24 @@ def _word_places(file: Path) -> dict[tuple[str, ...], Position]:
     return {("word", head[1], head[2] or head[3]): Position(shown(file), number, 1) for head, number in heads}
 
 
-def _sheet(file: Path) -> Iterator[Sheet]:
-    if file.is_file():
-        yield Sheet(shown(file), file.read_text(encoding="utf-8"))
+def _sheet(read: TokenFile, file: Path) -> Iterator[Sheet]:
+    """A style sheet with the pictures it asks for from its own folder."""
+    if not file.is_file():
+        return
+    text, pictures = file.read_text(encoding="utf-8"), {}
+    for match in PICTURE.finditer(text):
+        position = Position(shown(file), text.count("\n", 0, match.start()) + 1, 1)
+        try:
+            pictures[match[1]] = read_picture(file.with_name(match[1]))
+        except LogoWrong as error:
+            at = Position(shown(file.with_name(match[1])), error.line, 1) if error.line else position
+            read.findings.append(LOGO_WRONG.at(str(error), position=at))
+    yield Sheet(shown(file), text, MappingProxyType(pictures))
+
+
+def _asset_address(name: str, _content: bytes, _media_type: str) -> str:
+    return f"{PICTURES}{name}"
+
+
+def _data_address(_name: str, content: bytes, media_type: str) -> str:
+    return f"data:{media_type};base64,{b64encode(content).decode()}"

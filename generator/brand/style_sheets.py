@@ -7,8 +7,8 @@ designer meant; and a browser says nothing at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -23,6 +23,9 @@ CLASSES = frozenset(name for names in NAMES.values() for name in names) | {
 }  # fmt: skip
 """Every class a document can have: the styles, and what numbering and the page itself add."""
 
+PICTURE = re.compile(r"""url\(\s*["']?([A-Za-z0-9][\w.-]*\.(?:svg|png))["']?\s*\)""")
+"""A picture beside the style sheet: ``url(contours.svg)``."""
+
 _COMMENT_OR_TEXT = re.compile(r"/\*.*?(\*/|\Z)|\"(\\.|[^\"\\\n])*\"|'(\\.|[^'\\\n])*'", re.DOTALL)
 _OF_RULES = frozenset({"media", "supports", "layer", "container"})
 _REFUSED = {"import": "@import", "font-face": "@font-face"}
@@ -31,10 +34,23 @@ _ADDRESSES = frozenset({"url", "src", "image", "image-set"})
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A style sheet as messages name it (``styles/acme/print.css``), and its text."""
+    """A style sheet as messages name it (``styles/acme/print.css``), its text, and the pictures it asks for by name."""
 
     file: str
     text: str
+    pictures: Mapping[str, tuple[bytes, str]] = field(default_factory=dict)
+    """File name -> content and media type, of those that lie beside the sheet."""
+
+    def with_addresses(self, address_of: Callable[[str, bytes, str], str]) -> str:
+        """The text with the address of each picture; `address_of` takes brand and name, content and media type."""
+        folder = self.file.split("/")[1]
+
+        def addressed(match: re.Match[str]) -> str:
+            name = match[1]
+            known = name in self.pictures
+            return f"url({address_of(f'{folder}/{name}', *self.pictures[name])})" if known else match[0]
+
+        return PICTURE.sub(addressed, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +119,7 @@ def _wrong_values(sheet: Sheet, declaration: Any, known: Collection[str]) -> Ite
         if token.type == "error":
             yield STYLE_SHEET_WRONG.at(f"this is no CSS: {token.message}", position=_at(sheet, token))
         address = _address(token)
-        if address is not None and not address.startswith("#"):
+        if address is not None and not address.startswith("#") and address not in sheet.pictures:
             yield REACHES_OUT.at(f"`{declaration.name}` asks for “{address[:60]}”", position=_at(sheet, token))
         if token.type == "function" and token.lower_name == "var":
             names = [each for each in token.arguments if each.type not in ("whitespace", "comment")]

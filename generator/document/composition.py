@@ -188,7 +188,7 @@ def _put_emblem(body: Element, emblem: Emblem, assets: dict[str, Asset]) -> None
     cover = body.find("header[@class='cover']")
     figure = Element("figure", {"class": "logo"})
     SubElement(figure, "img", {"src": EMBLEM, "alt": emblem.alt})
-    (body if cover is None else cover).insert(0, figure)
+    body.insert(0 if cover is None else list(body).index(cover), figure)
 
 
 def _rendered(templates: Templates, name: str, values: Mapping[str, Any], found: list[Finding]) -> Element:

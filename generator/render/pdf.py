@@ -75,6 +75,7 @@ def render_pdf(document: Document, brand: Brand, fonts: FontFolder, attachments:
     activate(fonts)
     weasyprint = _weasyprint()
     assets = dict(document.assets) | _watermark(document.metadata, brand)
+    assets |= {name: Asset(*picture) for name, picture in brand.pictures.items()}
     shown = furniture(document, brand)
     refused: list[str] = []
     fetcher = _locked_fetcher(assets, refused)

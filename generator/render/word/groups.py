@@ -57,5 +57,8 @@ def _box(desk: Desk, look: Look, block: Group, place: Place, inner: Inner) -> li
         table_look(first_row=False, first_column=False),
     )
     cell = w("tcPr", w("tcW", w=width, type="dxa"), desk.formatting.shading(look.shading))
-    box = w("tbl", properties, w("tblGrid", w("gridCol", w=width)), w("tr", w("tc", cell, *content)))
+    height = (
+        w("trPr", w("trHeight", val=twips_of_mm(look.min_height_mm), hRule="atLeast")) if look.min_height_mm else None
+    )
+    box = w("tbl", properties, w("tblGrid", w("gridCol", w=width)), w("tr", height, w("tc", cell, *content)))
     return [box, white_space()]
