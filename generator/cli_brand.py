@@ -1,4 +1,4 @@
-"""The commands for brands: `postmortem brand check | list | new`."""
+"""The commands for brands: `postmortem brand check | list | new | tokens`."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ def add_brand_commands(command: Command) -> None:
     check.add_argument("names", nargs="*", metavar="NAME", help="folders in styles/; all brands when none is given")
     check.add_argument("--report", **shown)
     command("list", list_brands, "List the brands, the one that is used by itself first.")
+    command("tokens", list_tokens, "Print every token with its meaning, as in docs/brands.md.")
     new = command("new", new_brand, "Begin a brand: a folder in styles/ with every token as a comment.")
     new.add_argument("name", metavar="NAME", help="small letters, digits and hyphens")
     new.add_argument("--extends", default="base", metavar="BRAND", help="the brand to begin from (default: base)")
@@ -59,6 +60,16 @@ def list_brands(_options: argparse.Namespace, _report: Report) -> ExitCode:
         paper = f"{brand.page['width_mm']:g} × {brand.page['height_mm']:g} mm" if brand else "wrong; see brand check"
         faces = f"  {brand.fonts['heading'][0]} / {brand.fonts['body'][0]}" if brand else ""
         write(f"{name:<20} {paper}{faces}")
+    return ExitCode.OK
+
+
+def list_tokens(_options: argparse.Namespace, _report: Report) -> ExitCode:
+    """Print the tables of docs/brands.md."""
+    from generator.brand.reading import load_brand
+    from generator.brand.reference import as_markdown
+
+    for line in as_markdown(load_brand(find_project().styles, "base")).splitlines():
+        write(line)
     return ExitCode.OK
 
 

@@ -112,8 +112,10 @@ class Brand:
 
     @property
     def text_height_pt(self) -> float:
-        """What the first page of text has between its margins, in points: less a logo above it, more where the cover stands
-        on a page of its own and takes the title along."""
+        """What the first page of text has between its margins, in points.
+
+        Less a logo above it; more where the cover is a page of its own and takes the title along.
+        """
         page = self.page
         height = page["height_mm"] - page["margin_top_mm"] - page["margin_bottom_mm"]
         if self.has_cover_page:

@@ -23,7 +23,8 @@ _WHY = {
     "script": "a script",
     "a": "a link",
 }
-_DRAWN_PIXELS_PER_MM = 96 / 25.4
+_DRAWN_PIXELS_PER_MM = 2 * 96 / 25.4
+"""Twice the size it is printed in: formats that want pixels draw what they are given at 288 dpi."""
 _UNSIZED_MM = 100.0
 _LENGTH = re.compile(r"\s*([0-9.]+)\s*(px|pt|mm|cm|in)?\s*")
 _OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import", re.IGNORECASE)
@@ -40,7 +41,6 @@ class Logo:
     reversed: tuple[bytes, str] = (b"", "")
     """Bytes and media type of the one for dark grounds, empty where there is none."""
     head_width_mm: float = 0.0
-
 
     @property
     def height_mm(self) -> float:

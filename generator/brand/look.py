@@ -94,7 +94,7 @@ ALLOWED_KEYS: Mapping[str, frozenset[str]] = MappingProxyType({
     "list": frozenset({"word", "word_ordered", "markers", "number_colour", "indent_step_mm", "space_after_pt"}),
     "group": _SIDES | _PADDING | {"min_height_mm", "word", "box", "shading", "break_after", "keep_together", "space_before_pt"},
     "section": frozenset(),
-    "figure": frozenset({"width_percent", "max_height_percent"}),
+    "figure": frozenset({"width_percent", "max_height_percent", "space_after_pt"}),
     "nav": frozenset(),
 })  # fmt: skip
 """The keys that mean something for each kind of style; any other is a finding."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup
 
 from generator.brand.brand import Brand
 from generator.brand.classification import Mark
-from generator.document.blocks import Document
+from generator.document.blocks import Asset, Document
 from generator.document.scripts import is_right_to_left
 from generator.record.recorded import HTML_META
 from generator.render.furniture import Furniture, furniture
@@ -36,6 +38,7 @@ _PAGE = Markup("""<!DOCTYPE html>
 """)
 
 
+_LOGO = re.compile(r'(<figure class="logo">)(<img\b[^>]*>)')
 _CLASSIFICATION = Markup('<span class="classification">{}</span>')
 
 
@@ -55,8 +58,17 @@ def render_html(document: Document, brand: Brand) -> bytes:
         style=Markup(_sheet(brand, shown.mark)),  # noqa: S704 (the brand's own style sheet)
         furniture=_line(shown),
         last=_last(shown),
-        body=Markup(with_addresses(document.body, lambda name: data_address(document.assets[name]))),  # noqa: S704 (composed and escaped by the document stage)
+        body=Markup(_body(document, brand)),  # noqa: S704 (composed and escaped by the document stage)
     ).encode("utf-8", "strict")
+
+
+def _body(document: Document, brand: Brand) -> str:
+    """The body with its pictures inside, and with the logo for dark grounds where the brand has one."""
+    body = with_addresses(document.body, lambda name: data_address(document.assets[name]))
+    if not brand.logo or not brand.logo.reversed[0]:
+        return body
+    dark = f'<source media="(prefers-color-scheme: dark)" srcset="{data_address(Asset(*brand.logo.reversed))}"/>'
+    return _LOGO.sub(rf"\1<picture>{dark}\2</picture>", body, count=1)
 
 
 def _sheet(brand: Brand, mark: Mark) -> str:

@@ -30,7 +30,7 @@ def mark_rules(mark: Mark) -> str:
     size = f"font-size: {TLP_SIZE_PT:g}pt;" if mark.is_tlp else ""
     spans = "div.mark-head span, div.mark-foot span"
     look = f"{spans} {{ color: {mark.foreground}; background: {mark.background}; {size} }}\n"
-    head = "@page { @top-left { width: 65% } @top-right { content: element(mark-head); width: 35% } }\n"
+    head = "@page { @top-left { width: 62% } @top-right { content: element(mark-head); width: 38% } }\n"
     first = "@page :first { @top-left { width: 0 } }\n"
     return look + head + first + (_IN_FOOT if mark.is_tlp else "")
 

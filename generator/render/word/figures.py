@@ -9,7 +9,7 @@ from generator.document.blocks import Figure
 from generator.errors import RenderingFailed, TemplateWrong
 from generator.render.word.captions import caption
 from generator.render.word.desk import Desk
-from generator.render.word.ooxml import Element, carried, w
+from generator.render.word.ooxml import Element, carried, twips_of_pt, w
 from generator.render.word.paragraphs import Place
 from generator.render.word.pictures import Picture
 from generator.render.word.style_names import style_id
@@ -31,7 +31,8 @@ def figure(desk: Desk, block: Figure, place: Place) -> list[Element]:
     drawing = w("drawing", _inline(desk.drawings, picture, block.alt, round(width)))
     desk.bookmarks.wait(block.id)
     if block.caption is None:
-        return [desk.paragraph(style_id("Figure"), [w("r", drawing)], w("keepNext", val="0"))]
+        room = None if look.space_after_pt is None else w("spacing", after=twips_of_pt(look.space_after_pt))
+        return [desk.paragraph(style_id("Figure"), [w("r", drawing)], w("keepNext", val="0"), room)]
     below = caption(desk, block.caption, above=False)
     return [desk.paragraph(style_id("Figure"), [w("r", drawing)]), below]
 
