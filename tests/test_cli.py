@@ -171,7 +171,7 @@ def test_6_a_wrong_brand(project: Path, capsys: pytest.CaptureFixture[str]) -> N
     replace_once(project / "styles" / "base" / "brand.toml", "body = 10\n", "body = 0\n")
     assert main(["build", SAMPLE]) == ExitCode.TEMPLATE_WRONG
     err = capsys.readouterr().err
-    assert "there is no brand 'acme'\n  → Brands in styles/: base." in err
+    assert "there is no brand 'acme'\n  → Brands in styles/: base, northwind." in err
     assert re.search(r"styles/base/brand.toml:\d+:1: error: `size_pt.body`", err)
 
 

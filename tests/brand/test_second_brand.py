@@ -137,13 +137,12 @@ def test_a_tlp_label_is_12_points_high_in_the_pdf(tmp_path: Path) -> None:
     sizes: list[float] = []
 
     def seen(text: str, _matrix: object, text_matrix: list[float], _font: object, size: float) -> None:
-        if "TLP:RED" in text:
-            sizes.append(abs(size * text_matrix[3]))
+        if text.strip() == "TLP:RED":
+            sizes.append(abs(size * text_matrix[3]) * 0.75)  # the page is scaled from CSS pixels to points
 
     for page in reader.pages:
         page.extract_text(visitor_text=seen)
-    assert len(sizes) >= len(reader.pages)
-    assert min(sizes) >= 12 - 0.01
+    assert len([size for size in sizes if size == pytest.approx(12)]) >= 2 * len(reader.pages)
 
 
 def test_a_brand_makes_the_same_bytes_twice_and_two_brands_differ() -> None:
