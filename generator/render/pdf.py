@@ -59,6 +59,7 @@ _PAGE = Markup("""<!DOCTYPE html>
 </html>
 """)
 _AT = re.compile(r" at (\d+):(\d+)")
+_SPACE_AT_END = re.compile(r"\s+(?=</(?:p|td|th|li|h[1-4]|caption|figcaption)>)")
 _SPACE_BEFORE_INLINE = re.compile(r"(?<=[^\s>]) (?=<(?:a|span|strong|em|code)[ >])")
 _WATERMARK = """<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}">
 <text x="{x}" y="{y}" transform="rotate(-52 {x} {y})" text-anchor="middle" font-family="{family}" font-weight="700"
@@ -200,12 +201,13 @@ def _page(document: Document, shown: Furniture) -> str:
 
 
 def with_sound_breaks(body: str) -> str:
-    """The body with each space before an inline element in an element of its own.
+    """The body with each space before an inline element in an element of its own, and none at the end of a block.
 
     **Why:** where a line ends at such a space, and the space alone is too much for it, WeasyPrint 70 leaves the first word of
     the text before it on the line and moves all others to the next (`layout/inline.py`, breaking of waiting children).
+    Where the last line fits, and a space behind it does not, it leaves the first word alone on a line (`text/line_break.py`).
     """
-    return _SPACE_BEFORE_INLINE.sub("<span> </span>", body)
+    return _SPACE_BEFORE_INLINE.sub("<span> </span>", _SPACE_AT_END.sub("", body))
 
 
 @contextmanager
