@@ -23,6 +23,8 @@ from generator.model.post_mortem import PostMortem
 
 INCIDENT = "INC-2031-01-02-003"
 PICTURE = "picture.png"
+CSV = "readings.csv"
+FILES = {"image": PICTURE, "file": PICTURE, "csv": CSV}
 _START = datetime(2031, 1, 2, 3, 4)  # noqa: DTZ001 (as an author writes it, in the zone of the document)
 _SENTENCES = (
     "The pool was exhausted",
@@ -58,9 +60,7 @@ class _Filler:
             for name, field in model.model_fields.items()
             if field.is_required() or self.draw(st.integers(1, 10)) <= self.filled
         }
-        return {
-            name: PICTURE if name in {"image", "file"} else self.field(field, depth) for name, field in there.items()
-        }
+        return {name: FILES[name] if name in FILES else self.field(field, depth) for name, field in there.items()}
 
     def field(self, field: FieldInfo, depth: int) -> Any:
         if not _is_list(field.annotation):

@@ -69,7 +69,7 @@ def draw_alerts(data: AlertsData, palette: Palette, lettering: Lettering, words:
     draw_time_axis(canvas, scale, ticks, data.zone, axis, palette, words, air=6)
     height = _draw_legend(canvas, data, len(lanes), axis + AXIS_HEIGHT, palette, words)
     alt = alerts_alt(data, words)
-    return Drawing(canvas.svg(WIDTH_PX, height, data.title, alt), WIDTH_PX, height, alt)
+    return Drawing(canvas.svg(WIDTH_PX, height, data.title, alt), WIDTH_PX, height, alt, canvas.spots)
 
 
 def _as_timeline(data: AlertsData) -> TimelineData:
@@ -122,7 +122,7 @@ def _draw_lane(canvas: Canvas, lane: _Lane, scale: TimeScale, data: AlertsData, 
     for number, each in enumerate(known):
         following = known[number + 1] if number + 1 < len(known) else None
         limit = _x(following, scale) - _RADIUS - 3 if following else WIDTH_PX
-        free = _draw_fired(canvas, each, middle, (free, limit), scale, data, palette, words)
+        free = _draw_fired(canvas, lane.lane.name, each, middle, (free, limit), scale, data, palette, words)
 
 
 def _x(fired: AlertFired, scale: TimeScale) -> float:
@@ -131,6 +131,7 @@ def _x(fired: AlertFired, scale: TimeScale) -> float:
 
 def _draw_fired(
     canvas: Canvas,
+    name: str,
     fired: AlertFired,
     y: float,
     room: tuple[float, float],
@@ -149,6 +150,7 @@ def _draw_fired(
         canvas.line(end, y - _BAR / 2 - 1.5, end, y + _BAR / 2 + 1.5, colour, width=1.4)
     _draw_mark(canvas, fired.kind, x, y, palette, hollow=fired.approximate)
     text = _times(fired, scale, data, words)
+    canvas.spot(x - _RADIUS, y - _RADIUS - 2, end - x + 2 * _RADIUS, 2 * _RADIUS + 4, f"{name}: {text}")
     width, baseline = canvas.width(text, SMALL), y + HALF_CAPITAL * SMALL
     right, left = max(end, x + _RADIUS) + 5, x - _RADIUS - 4 - width
     after = right + width <= room[1]

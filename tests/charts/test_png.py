@@ -36,12 +36,12 @@ def chunk(png: bytes, name: bytes) -> bytes:
 def test_the_picture_is_sharp_in_print_and_says_its_density(drawing: Drawing) -> None:
     png = png_of(drawing, FACES)
     width, height = struct.unpack(">II", chunk(png, b"IHDR")[:8])
-    assert width == pytest.approx(drawing.width_px * 3, abs=1)
-    assert height == pytest.approx(drawing.height_px * 3, abs=1)
+    assert width == pytest.approx(drawing.width_px * 3.25, abs=1)
+    assert height == pytest.approx(drawing.height_px * 3.25, abs=1)
     assert width / (160 / 25.4) >= 220
     across, down, unit = struct.unpack(">IIB", chunk(png, b"pHYs"))
-    assert (across, down, unit) == (11339, 11339, 1)
-    assert across * 0.0254 == pytest.approx(288, abs=0.1)
+    assert (across, down, unit) == (12283, 12283, 1)
+    assert across * 0.0254 == pytest.approx(312, abs=0.1)
 
 
 def test_the_same_figure_gives_the_same_pixels(drawing: Drawing) -> None:

@@ -107,6 +107,24 @@ def test_a_milestone_years_later_is_named_at_the_edge() -> None:
     assert "20 Dec 2027" in texts(drawing)
 
 
+def test_further_ends_are_marks_of_their_own_and_told() -> None:
+    end = Milestone(MarkerKind.ENDED, at(50), "Search is back")
+    data = TimelineData("Any", UTC, "UTC", Span("Impact", at(0), at(30)), ends=(end,))
+    drawing = drawn(data)
+    assert_readable(drawing)
+    assert {"Search is back", "12:50"} <= set(texts(drawing))
+    assert "Further ends: Search is back 12 March 2024 12:50." in drawing.alt
+
+
+def test_what_has_no_time_is_said_to_be_unknown_and_not_left_out() -> None:
+    data = TimelineData(
+        "Any", UTC, "UTC", Span("Impact", at(0), at(30)), unknown=(MarkerKind.ACKNOWLEDGED, MarkerKind.RESOLVED)
+    )
+    drawing = drawn(data)
+    assert "Time unknown: acknowledged, resolved" in " ".join(texts(drawing))
+    assert "Time unknown: acknowledged, resolved." in drawing.alt
+
+
 def test_parts_have_lanes_and_open_ends_do_not_fail() -> None:
     parts = (
         Span("Strasbourg (SBG1, SBG2, SBG4)", at(0), at(240), True, True),
@@ -272,6 +290,8 @@ events = st.builds(event, st.none() | minutes | far_away, lengths, st.booleans()
     st.lists(events, max_size=40),
     st.lists(spans, max_size=4),
     st.sampled_from(["UTC", "Asia/Kolkata", "America/New_York"]),
+    st.lists(milestones, max_size=4),
+    st.lists(st.sampled_from(MarkerKind), max_size=6, unique=True),
 )
 def test_no_label_touches_another_whatever_happens(
     impact: Span | None,
@@ -279,8 +299,12 @@ def test_no_label_touches_another_whatever_happens(
     rows: list[TimelineEvent],
     parts: list[Span],
     zone: str,
+    ends: list[Milestone],
+    unknown: list[MarkerKind],
 ) -> None:
-    data = TimelineData("Any", ZoneInfo(zone), zone, impact, tuple(marks), tuple(rows), tuple(parts))
+    data = TimelineData(
+        "Any", ZoneInfo(zone), zone, impact, tuple(marks), tuple(rows), tuple(parts), tuple(ends), tuple(unknown)
+    )
     drawing = draw_timeline(data, PALETTE, LETTERING, ENGLISH_FIGURES)
     if drawing is not None:
         assert_readable(drawing)

@@ -14,7 +14,7 @@ from generator.preflight.preflight import full_check
 from generator.project import Project
 from generator.render.rendition import Format
 from tests.building import built, project_in
-from tests.post_mortems import INCIDENT, PICTURE, post_mortems
+from tests.post_mortems import CSV, INCIDENT, PICTURE, post_mortems
 from tests.preflight.objections import objections
 
 DOCUMENTS = 200
@@ -28,6 +28,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     evidence = project.evidence_of(INCIDENT)
     evidence.mkdir()
     Image.new("RGBA", (40, 30), (200, 30, 30, 128)).save(evidence / PICTURE)
+    (evidence / CSV).write_text("at;in;out\n2031-01-02 03:04;1,5;\n03:05;2;7\n", encoding="utf-8")
     return project
 
 
