@@ -61,7 +61,7 @@ def draw_alerts(data: AlertsData, palette: Palette, lettering: Lettering, words:
     lanes = _lanes(canvas, data)
     names = max(canvas.width(line, _NAME_SIZE) for lane in lanes for line in lane.lines)
     padding = (window[1] - window[0]) * _PADDING
-    scale = TimeScale(window[0] - padding, window[1] + padding, names + 12, WIDTH_PX - 4)
+    scale = TimeScale(window[0] - padding, window[1] + padding, names + 12, WIDTH_PX - 14)
     ticks, axis = ticks_of(scale, data.zone, words), lanes[-1].top + lanes[-1].height + 3
     _draw_ground(canvas, data, scale, ticks, axis, palette)
     for lane in lanes:

@@ -58,8 +58,8 @@ def draw_lines(canvas: Canvas, data: SeriesData, palette: Palette, words: Words)
     plot = _Plot(_time_scale(canvas, data, left), scale, top)
     canvas.text(0, 10, canvas.lettering.fitted(heading, WIDTH_PX, _SIZE), _SIZE, palette.muted)
     _draw_window(canvas, data, plot, palette)
-    _draw_milestones(canvas, data.milestones, plot, palette)
     _draw_grid(canvas, data, plot, labels, palette, words)
+    _draw_milestones(canvas, data.milestones, plot, palette)
     paths = [_path(series, plot) for series in data.series]
     _draw_limits(canvas, limits, plot, [point for path in paths for piece in path for point in _along(piece)], palette)
     for index, path in enumerate(paths):
