@@ -203,7 +203,7 @@ def render(
         return Rendition(format_, content)
     from generator.render.html import render_html
 
-    return Rendition(format_, render_html(document, brand))
+    return Rendition(format_, render_html(document, brand, _fonts(project)))
 
 
 # ------------------------------------------------------------------------------------------- what the steps need

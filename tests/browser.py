@@ -27,8 +27,10 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
-"""The tags of axe-core that together are WCAG 2.2 A and AA."""
+COLOUR_RULES = ("color-contrast", "link-in-text-block")
+"""What depends on colours. All other rules of axe-core look at elements and boxes, which no colour scheme changes."""
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+"""The tags of axe-core: WCAG 2.2 A and AA with all they contain, and what its makers call good practice besides."""
 
 
 @dataclass(frozen=True)
@@ -68,11 +70,22 @@ class Tab:
         assert not self.requests, f"the page asked for {self.requests}"
         assert not self.complaints, f"the browser complained: {self.complaints}"
 
-    def violations(self, *rules: str) -> list[str]:
-        """What axe-core finds wrong: ``rule at element: why``; all rules, or the named ones."""
-        only: dict[str, Any] = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": RULES}
-        options = {"runOnly": only, "resultTypes": ["violations"]}
-        self.page.evaluate(_axe())
+    def show(self, look: Look) -> None:
+        """Read the same page another way: width, scheme and medium."""
+        self.page.set_viewport_size({"width": look.width, "height": look.height})
+        scheme: Any = "dark" if look.scheme == "dark" else "light"
+        media: Any = look.media
+        self.page.emulate_media(media=media, color_scheme=scheme)
+
+    def violations(self, *, only: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> list[str]:
+        """What axe-core finds wrong, ``rule at element: why``: by all rules, by some, or by all but some."""
+        options: dict[str, Any] = {
+            "runOnly": {"type": "rule", "values": only} if only else {"type": "tag", "values": RULES},
+            "rules": {rule: {"enabled": False} for rule in without},
+            "resultTypes": ["violations"],
+        }
+        if not self.page.evaluate("typeof axe === 'object'"):
+            self.page.evaluate(_axe())
         found = self.page.evaluate(f"axe.run(document, {json.dumps(options)})")
         return [
             f"{each['id']} at {' '.join(map(str, node['target']))}: {node.get('failureSummary', '')}"
@@ -115,7 +128,7 @@ def opened(browser: Browser, html: str, look: Look = LIGHT) -> Iterator[Tab]:
         tab.page.on("console", lambda message: tab.complaints.append(message.text))
         tab.page.on("pageerror", lambda error: tab.complaints.append(str(error)))
         if look.media == "print":
-            tab.page.emulate_media(media="print", color_scheme="dark" if look.scheme == "dark" else "light")
+            tab.show(look)
         tab.page.set_content(html)
         yield tab
     finally:

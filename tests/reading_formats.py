@@ -18,6 +18,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BLOCKS = {
     "p", "li", "td", "th", "h1", "h2", "h3", "h4", "caption", "figcaption", "pre", "footer", "tr", "table", "div", "section",
     "header", "aside", "nav", "ul", "ol", "figure", "thead", "tbody", "colgroup", "col", "main",
+    "details", "summary",
 }  # fmt: skip
 
 
@@ -43,10 +44,12 @@ def _main(content: bytes) -> html.HtmlElement:
 
 
 def html_blocks(content: bytes, *, with_heading_numbers: bool = True) -> list[str]:
-    """The texts of the page in order, cut where a block begins or ends; empty ones left out."""
+    """The texts of the page in order, cut where a block begins or ends; empty ones and the letters of figures left out."""
     out = [""]
 
     def walk(element: html.HtmlElement) -> None:
+        if element.tag == "svg":
+            return
         boundary = element.tag in BLOCKS
         if boundary:
             out.append("")

@@ -289,6 +289,8 @@ class PageWords:
     """How Word fills in the page numbers of the contents."""
     category: str
     """What kind of document it is."""
+    skip: str = ""
+    """Where a keyboard leaves out what is on every web page: ``"Skip to the text"``."""
     fingerprint: str = ""
     """``"Fingerprint 7K2M-9QXD-4T1B-Z8CN"``, or "" where it is not known."""
 

@@ -280,6 +280,7 @@ def _page_words(context: DocumentContext, formats: Formats, mark: ContentMark | 
         working_copy=words.word("page.working_copy"),
         contents_hint=words.word("page.contents_hint"),
         category=words.word("properties.category"),
+        skip=words.word("page.skip"),
     )
 
 

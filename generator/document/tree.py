@@ -15,6 +15,9 @@ _WHITE = re.compile(r"[ \t\r\n\f]+")
 _AT = re.compile(r'(?:data-at="|<\?at )([^"?]+):(\d+)["?]')
 _TAG = re.compile(r"""<(?P<start>[A-Za-z][\w-]*)(?:[^<>"']|"[^"]*"|'[^']*')*?(?P<empty>/?)>|</(?P<end>[\w-]+)\s*>""")
 
+_WRITTEN_TAG = re.compile(r"""<(?P<name>[a-z][a-z0-9]*)(?P<inside>[^"<>]*(?:"[^"]*"[^"<>]*)*)>""")
+_VOID = frozenset({"br", "img", "col"})
+
 
 def parse_body(html: str) -> Element:
     """The tree of a composed body, or of a part of one.
@@ -53,6 +56,17 @@ def _unclosed(html: str) -> tuple[str, str] | None:
             at = _AT.search(open_[-1][1]) if any(name == tag["end"] for name, _ in open_) else None
             return (at[1], at[2]) if at else None
     return None
+
+
+def read_body(html: str) -> Element:
+    """The tree of a body that `write_body` wrote."""
+    return fromstring(f"<body>{_WRITTEN_TAG.sub(_as_xml, html)}</body>")  # noqa: S314 (written by us from a tree)
+
+
+def _as_xml(tag: re.Match[str]) -> str:
+    """A start tag of HTML in XML: void elements are closed, and attributes have no bare ``<``."""
+    inside = tag["inside"].replace("<", "&lt;")
+    return f"<{tag['name']}{inside.rstrip('/')}/>" if tag["name"] in _VOID else f"<{tag['name']}{inside}>"
 
 
 def write_body(body: Element) -> str:

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser import DARK, LIGHT, Look, opened
+from tests.browser import COLOUR_RULES, DARK, LIGHT, PHONE, Look, opened
 from tests.web.pages import BRANDS, EACH_PAGE, page_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-LOOKS = {"light": LIGHT, "dark": DARK}
 BAD = """<!DOCTYPE html><html><head><title>x</title><style>
 p { color: #999; background: #fff } @media (prefers-color-scheme: dark) { h1 { color: #111; background: #000 } }
 a { display: inline-block; width: 10px; height: 10px; overflow: hidden }
@@ -21,11 +20,14 @@ a { display: inline-block; width: 10px; height: 10px; overflow: hidden }
 href="#2">two</a><div><table><tr><th>aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa</th></tr></table></div></main></body></html>"""
 
 
-@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS.keys())
 @pytest.mark.parametrize(("sample", "brand"), EACH_PAGE)
-def test_no_rule_is_broken(browser: Browser, sample: str, brand: str, look: Look) -> None:
-    with opened(browser, page_of(sample, brand), look) as tab:
+def test_no_rule_is_broken_in_light_in_dark_and_on_a_phone(browser: Browser, sample: str, brand: str) -> None:
+    with opened(browser, page_of(sample, brand), LIGHT) as tab:
         assert tab.violations() == []
+        tab.show(DARK)
+        assert tab.violations(only=COLOUR_RULES) == []
+        tab.show(PHONE)
+        assert tab.violations(without=COLOUR_RULES) == []
         tab.assert_quiet()
 
 
@@ -39,8 +41,9 @@ def test_every_brand_is_looked_at() -> None:
     [
         (LIGHT, {"html-has-lang", "image-alt", "color-contrast", "target-size"}),
         (DARK, {"html-has-lang", "image-alt", "color-contrast", "target-size"}),
+        (PHONE, {"html-has-lang", "image-alt", "color-contrast", "scrollable-region-focusable"}),
     ],
-    ids=["light", "dark"],
+    ids=["light", "dark", "phone"],
 )
 def test_a_bad_page_is_caught(browser: Browser, look: Look, expected: set[str]) -> None:
     with opened(browser, BAD, look) as tab:

@@ -1,0 +1,1 @@
+"""What the web page has besides the document: contents that follow the reader, tables that restack, figures that tell values."""
