@@ -19,7 +19,8 @@ from generator.brand.style_names import NAMES
 from generator.findings import Finding, Position
 
 CLASSES = frozenset(name for names in NAMES.values() for name in names) | {
-    "level-1", "level-2", "furniture", "classification", "draft", "last", "mark-head", "mark-foot",
+    "level-1", "level-2", "furniture", "classification", "draft", "mark-head", "mark-foot",
+    "skip", "page", "side", "section", "follows", "here", "to-contents", "anchor", "scroll", "drawing", "spots",
 }  # fmt: skip
 """Every class a document can have: the styles, and what numbering and the page itself add."""
 

@@ -96,7 +96,9 @@ def _sheet(document: Document, brand: Brand, fonts: FontFolder | None, mark: Mar
         brand.dark_properties,
         figure_colours(brand, colours),
         brand.screen_css,
-        f"span.classification {{ color: {mark.foreground}; background: {mark.background} }}\n" if mark.foreground else "",
+        f"span.classification {{ color: {mark.foreground}; background: {mark.background} }}\n"
+        if mark.foreground
+        else "",
     )
     return "".join(parts).replace("</", r"<\/")
 

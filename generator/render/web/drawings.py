@@ -18,7 +18,6 @@ from generator.charts.lettering import Lettering
 from generator.charts.svg import number
 from generator.document.blocks import Asset
 
-
 _SIZE = 11.0
 _LINE = 14.0
 _LINES = 2

@@ -49,11 +49,11 @@ def _subset(file: Path, characters: frozenset[str]) -> bytes:
     options.hinting = False
     options.layout_features = ["kern", "liga", "tnum", "mark", "mkmk", "ccmp", "locl"]
     options.notdef_outline = True
-    font = TTFont(file, lazy=True, recalcTimestamp=False)
-    subsetter = Subsetter(options)
-    subsetter.populate(unicodes=[ord(each) for each in characters])
-    subsetter.subset(font)
-    font.flavor = "woff2"
     out = io.BytesIO()
-    font.save(out)
+    with TTFont(file, lazy=True, recalcTimestamp=False) as font:
+        subsetter = Subsetter(options)
+        subsetter.populate(unicodes=[ord(each) for each in characters])
+        subsetter.subset(font)
+        font.flavor = "woff2"
+        font.save(out)
     return out.getvalue()
