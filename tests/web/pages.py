@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from generator.brand.brand import load_brand
+from generator.brand.reading import load_brand
 from generator.pipeline import compose_document, require_buildable
 from generator.project import find_project
 from generator.render.html import render_html
