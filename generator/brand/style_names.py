@@ -26,7 +26,7 @@ NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "row": ("default", "milestone", "day", "total", "inside"),
     "cell": ("default", "numeric", "signature", "narrow", "label"),
     "list": ("default", "plain", "points"),
-    "group": ("cover", "glance", "callout", "gaps", "approval", "keep", "whys", "diff"),
+    "group": ("cover", "glance", "callout", "gaps", "approval", "keep", "whys", "diff", "lists"),
     "section": ("default", "appendix", "closing"),
     "figure": ("default", "wide", "strip", "logo"),
     "code": ("default", "log", "telling", "diff", "before", "after"),

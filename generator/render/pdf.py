@@ -59,6 +59,10 @@ _PAGE = Markup("""<!DOCTYPE html>
 </html>
 """)
 _AT = re.compile(r" at (\d+):(\d+)")
+_CODE = re.compile(r"<pre\b([^>]*)>(.*?)</pre>", re.DOTALL)
+_CODE_LINE = re.compile(r"<(?:del|ins|mark)\b|class=\"(?:same|folded)\"")
+_SHORT_CODE = 22
+"""Lines that stay on one page."""
 _SPACE_AT_END = re.compile(r"\s+(?=</(?:p|td|th|li|h[1-4]|caption|figcaption)>)")
 _SPACE_BEFORE_INLINE = re.compile(r"(?<=[^\s>]) (?=<(?:a|span|strong|em|code)[ >])")
 _WATERMARK = """<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}">
@@ -196,8 +200,22 @@ def _page(document: Document, shown: Furniture) -> str:
         fingerprint=shown.fingerprint,
         legal_line=shown.legal_line,
         marks=marks(shown.mark),
-        body=Markup(with_sound_breaks(with_addresses(document.body, lambda name: SCHEME + name))),  # noqa: S704 (composed and escaped by the document stage)
+        body=Markup(_laid_out(document.body)),  # noqa: S704 (composed and escaped by the document stage)
     )
+
+
+def _laid_out(body: str) -> str:
+    return with_short_code_marked(with_sound_breaks(with_addresses(body, lambda name: SCHEME + name)))
+
+
+def with_short_code_marked(body: str) -> str:
+    """The body with ``data-short`` at each piece of code or log that need not be broken over pages."""
+
+    def marked(found: re.Match[str]) -> str:
+        lines = found[2].count("\n") + len(_CODE_LINE.findall(found[2]))
+        return f'<pre data-short=""{found[1]}>{found[2]}</pre>' if lines <= _SHORT_CODE else found[0]
+
+    return _CODE.sub(marked, body)
 
 
 def with_sound_breaks(body: str) -> str:
