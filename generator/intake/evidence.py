@@ -23,7 +23,7 @@ PICTURE_UNREADABLE = FindingKind(
 )  # fmt: skip
 FILE_NOT_NAMED = FindingKind(
     "E003", "file-not-named", Severity.WARNING, "A file in the incident's folder is not part of the document.",
-    "Name it as the `file` of an exhibit or the `image` of a metric, or remove it from the folder.",
+    "Name it as the `file` of an exhibit, or as the `csv` or `image` of a metric; or remove it from the folder.",
 )  # fmt: skip
 EVIDENCE_CHANGED = FindingKind(
     "E004", "evidence-changed", Severity.ERROR, "A file is not the one whose SHA-256 was recorded when it was captured.",

@@ -152,3 +152,26 @@ def test_an_address_is_stored_as_a_uri(target: str, stored: str) -> None:
 def test_any_other_address_is_refused(target: str) -> None:
     with pytest.raises(RenderingFailed, match="leads to"):
         opened((Paragraph((Link(target, t("x")),)),))
+
+
+def test_marked_lines_of_code_have_shade_sign_and_one_edge() -> None:
+    told = Span((Span(t("▶①"), "sign"), Text("pool exhausted")), "mark")
+    lines = ((told,), (Span(t("  breaker closed"), "same"),))
+    document = opened((CodeBlock("▶①pool exhausted\n  breaker closed\n", "telling", lines=lines),))
+    marked, ordinary = document.paragraphs
+    assert [text_of(each) for each in (marked, ordinary)] == ["▶①\tpool exhausted", "\t  breaker closed"]
+    assert len(marked.findall("w:pPr/w:shd", NS)) == 1
+    assert ordinary.findall("w:pPr/w:shd", NS) == []
+    styles = [each.get(f"{W}val") for each in marked.iterfind(".//w:rStyle", NS)]
+    assert styles == ["LineSign", "TellingLine"]
+
+
+def test_changed_words_of_a_difference_are_bold_in_the_shade_of_their_line() -> None:
+    removed = Span((Text("− size = "), Strong(t("100"))), "del")
+    folded = Span(t("… 7 unchanged lines"), "folded")
+    document = opened((CodeBlock("− size = 100\n… 7 unchanged lines\n", "diff", lines=((removed,), (folded,))),))
+    first, second = document.paragraphs
+    assert [text_of(each) for each in (first, second)] == ["− size = 100", "… 7 unchanged lines"]
+    assert len(first.findall("w:pPr/w:shd", NS)) == 1
+    assert [each.get(f"{W}val") for each in first.iterfind(".//w:rStyle", NS)] == ["Removed", "Removed"]
+    assert len(first.findall(".//w:rPr/w:b", NS)) == 1
