@@ -210,11 +210,11 @@ def render(
 
 
 def _brand(project: Project, name: str | None) -> Brand:
-    from generator.brand.needed_faces import check_faces
+    from generator.brand.needed_faces import check_faces, check_letters
     from generator.brand.reading import load_brand
 
-    brand = load_brand(project.styles, name or project.brand)
-    if found := list(check_faces(brand, _fonts(project))):
+    brand, fonts = load_brand(project.styles, name or project.brand), _fonts(project)
+    if found := [*check_faces(brand, fonts), *check_letters(brand, fonts)]:
         raise TemplateWrong(f"the brand '{brand.name}' is wrong", findings=in_order(found))
     return brand
 
@@ -225,14 +225,14 @@ def check_brand(project: Project, name: str) -> tuple[Finding, ...]:
     Raises:
         TemplateWrong: there is no such brand.
     """
-    from generator.brand.needed_faces import check_faces
+    from generator.brand.needed_faces import check_faces, check_letters
     from generator.brand.reading import inspect_brand
     from generator.render.pdf import check_paper
 
     fonts = _fonts(project)
     inspected = inspect_brand(project.styles, name)
     brand = inspected.brand
-    more = (*check_faces(brand, fonts), *check_paper(brand, fonts)) if brand else ()
+    more = (*check_faces(brand, fonts), *check_letters(brand, fonts), *check_paper(brand, fonts)) if brand else ()
     return tuple(in_order((*inspected.findings, *more)))
 
 

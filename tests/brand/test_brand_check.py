@@ -12,8 +12,10 @@ import pytest
 from generator.brand.classification import TLP, key_of, mark_of
 from generator.brand.contrast import contrast_ratio, needed_ratio
 from generator.brand.kinds import KINDS
+from generator.brand.reading import load_brand
 from generator.cli import main
 from generator.errors import ExitCode
+from tests.brand.test_coverage import a_font
 from tests.copied_project import SAMPLE, copied_project
 
 HEAD = 'extends = "base"\n'
@@ -46,6 +48,8 @@ BROKEN: list[tuple[str, dict[str, str | bytes], str]] = [
     ("T201", {"brand.toml": HEAD + '[classification.A]\nlabel = "A"\nforeground = "#000000"\n'},
      "brand.toml:2 `classification.A` needs both foreground and background"),
     ("T201", {"brand.toml": HEAD + '[classification.A]\nlabels = "A"\n'}, "brand.toml:3 unknown token `classification.A.labels`"),
+    ("T201", {"brand.toml": HEAD + '[legal]\nline = "© \\U00012000"\n'}, "brand.toml:3 `legal.line` has U+12000"),
+    ("T201", {"brand.toml": HEAD + '[classification."Ä"]\nlabel = "\\uE000"\n'}, "brand.toml:2 `classification.ä` has U+E000"),
     ("T202", {"brand.toml": 'extends = "acme"\n'}, "brand.toml:1 the brand extends itself: acme → acme"),
     ("T202", {"brand.toml": '\nextends = "bose"\n'}, "brand.toml:2 there is no brand 'bose'"),
     ("T203", {"brand.toml": HEAD + '[colour]\nmuted = "#8a97a4"\n'},
@@ -71,6 +75,9 @@ BROKEN: list[tuple[str, dict[str, str | bytes], str]] = [
     ("T207", {"screen.css": "p { margin: 0 }\np { background: url(https://example.com/a.png) }\n"}, "screen.css:2 `back"),
     ("T207", {"screen.css": "@font-face { font-family: x; src: url(x.woff) }\n"}, "screen.css:1 @font-face asks for a file"),
     ("T208", {"print.css": "p { margin: 0 }\np.leed { margin: 0 }\n"}, "print.css:2 no document has the class `leed`"),
+    ("T207", {"print.css": "p { background: url(../base/x.svg) }\n"}, "print.css:1 `background` asks for"),
+    ("T209", {"print.css": "p { margin: 0 }\np { background: url(x.svg) }\n"}, "print.css:2 there is no file x.svg"),
+    ("T209", {"print.css": "p { background: url(x.svg) }\n", "x.svg": SVG.format("<image/>")}, "x.svg:2 x.svg has a picture"),
     ("T209", {"brand.toml": LOGO}, "brand.toml:3 there is no file logo.svg"),
     ("T209", {"brand.toml": HEAD + '[logo]\nfile = "logo.svg"\n'}, "brand.toml:2 the logo has no `alt`"),
     ("T209", {"brand.toml": LOGO, "logo.svg": SVG.format("<path")}, "logo.svg:2 logo.svg is not XML"),
@@ -156,7 +163,7 @@ def test_a_fault_of_a_parent_is_told_once(project: Path, capsys: pytest.CaptureF
     assert capsys.readouterr().err.count("styles/acme/print.css:1:5") == 1
 
 
-@pytest.mark.parametrize("number", [0, 13, 20, 22, 25, 32, 44])
+@pytest.mark.parametrize("number", [0, 11, 15, 22, 24, 27, 34, 38])
 def test_the_build_refuses_what_the_check_refuses(
     number: int, project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -223,3 +230,23 @@ def test_what_no_brand_knows_is_printed_as_it_was_written() -> None:
         "Nur für den Dienstgebrauch",
         "TLP:PINK",
     )
+
+
+def test_a_font_in_the_folder_of_a_brand_is_one_it_can_name(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    add_brand(project, {"brand.toml": HEAD + '[font]\nmono = ["Signs & Co"]\n'})
+    assert main(["brand", "check", "acme"]) == ExitCode.TEMPLATE_WRONG
+    assert "there is no family “Signs & Co”" in capsys.readouterr().err
+    (project / "styles" / "acme" / "fonts").mkdir()
+    a_font(project / "styles" / "acme" / "fonts" / "signs.ttf")
+    assert main(["brand", "check", "acme"]) == ExitCode.OK
+
+
+def test_a_picture_beside_the_style_sheet_is_drawn_in_pdf_and_web_page(project: Path) -> None:
+    sheets = {f"{name}.css": "p.kicker { background: url(dots.svg) }\n" for name in ("print", "screen")}
+    add_brand(project, {**sheets, "dots.svg": SVG.format('<path d="M0 0h9v9z" fill="#17456b"/>')})
+    assert main(["brand", "check", "acme"]) == ExitCode.OK
+    brand = load_brand(project / "styles", "acme")
+    assert "url(asset:brand/acme/dots.svg)" in brand.print_css
+    assert "url(data:image/svg+xml;base64," in brand.screen_css
+    assert list(brand.pictures) == ["brand/acme/dots.svg"]
+    assert main(["build", SAMPLE, "--brand", "acme"]) == ExitCode.OK
