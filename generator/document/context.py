@@ -6,24 +6,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.charts.data import Drawing
-from generator.document.differences import DiffLine, difference
+from generator.document.exhibit_views import (
+    AlertView,
+    ConfigurationView,
+    LogView,
+    MetricView,
+    alert_views,
+    configuration_view,
+    log_view,
+    metric_view,
+)
 from generator.document.exhibits import ExhibitRow, exhibit_rows
-from generator.document.figure_table import Column, column_widths, figure_table, reading_rows
-from generator.document.figures import ALERTS, STRIP, TIMELINE, chart_name
+from generator.document.figures import ALERTS, STRIP, TIMELINE
 from generator.document.first_page import FirstPage, first_page
 from generator.document.formats import Formats
-from generator.document.log_lines import LogLine, LogNote, log_lines, log_notes, marked_lines, passages_not_found
 from generator.document.timeline_rows import TimelineRow, timeline_rows
 from generator.document.words import Words
 from generator.intake.evidence import Evidence
 from generator.metrics.chronology import Instant, resolve_in_order
 from generator.metrics.measures import Measures, Span
 from generator.model.duration import StatedDuration
-from generator.model.evidence import Alert, ConfigurationChange, LogExcerpt, Metric
 from generator.model.post_mortem import PostMortem
 
 
@@ -85,76 +91,6 @@ class EndRow:
     """How long after the start of impact, as text; none if unknown."""
     note: str | None
     """What a reader must know."""
-
-
-@dataclass(frozen=True, slots=True)
-class MetricView:
-    """A metric exhibit: its model, the asset name and alt text of its chart (or ""), and its data as table rows."""
-
-    metric: Metric
-    """The metric itself, with the fields of `pm.supporting_data.metrics`."""
-    chart: str
-    """Name of the drawn chart for `<img src>`; "" if there is none."""
-    alt: str
-    """What is to be seen in the chart."""
-    columns: tuple[Column, ...]
-    """The columns of its values."""
-    widths: tuple[str, ...]
-    """The width of each column in percent."""
-    rows: tuple[tuple[str, ...], ...]
-    """The values as text, cell by cell."""
-    step: int
-    """1 where all values are listed; else every how many-th is, with the lowest and highest of each series."""
-    readings: int
-    """How many times or labels there are."""
-    captured: str | None
-    """When it was captured, as text; none if unknown."""
-
-
-@dataclass(frozen=True, slots=True)
-class LogView:
-    """A log excerpt with its telling lines marked."""
-
-    item: LogExcerpt
-    """The exhibit itself, with the fields of `pm.supporting_data.logs`."""
-    captured: str | None
-    """When it was captured, as text; none if unknown."""
-    lines: tuple[LogLine, ...]
-    """Its lines, if any is marked; else none, and `item.text` is all there is."""
-    marked: str
-    """The marked lines with the numbers of their notes, such as `3 ①, 7`."""
-    marked_count: int
-    """How many lines are marked."""
-    notes: tuple[LogNote, ...]
-    """What marked lines tell."""
-    not_found: tuple[tuple[str, str], ...]
-    """Passages that stand in no line, each with its note or ""."""
-
-
-@dataclass(frozen=True, slots=True)
-class ConfigurationView:
-    """A configuration change with its lines before and after as one."""
-
-    item: ConfigurationChange
-    """The exhibit itself, with the fields of `pm.supporting_data.configuration`."""
-    captured: str | None
-    """When it was captured, as text; none if unknown."""
-    diff: tuple[DiffLine, ...]
-    """The lines of both texts; none unless both are there and differ."""
-
-
-@dataclass(frozen=True, slots=True)
-class AlertView:
-    """An alert with its times as text."""
-
-    item: Alert
-    """The exhibit itself, with the fields of `pm.supporting_data.alerts`."""
-    at: str | None
-    """When it fired, as text; none if unknown."""
-    cleared: str | None
-    """When it cleared, as text; none if unknown."""
-    captured: str | None
-    """When it was captured, as text; none if unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,11 +216,11 @@ def document_context(
                 strict=True,
             )
         ),
-        metrics=tuple(_metric(place, metric, drawings, formats) for place, metric in enumerate(data.metrics)),
+        metrics=tuple(metric_view(place, metric, drawings, formats) for place, metric in enumerate(data.metrics)),
         has_figure_data=any(metric.series for metric in data.metrics),
-        logs=tuple(_log(item, formats) for item in data.logs),
-        configuration=tuple(_configuration(item, formats) for item in data.configuration),
-        alerts=tuple(_alerts(data.alerts, measures, formats)),
+        logs=tuple(log_view(item, formats) for item in data.logs),
+        configuration=tuple(configuration_view(item, formats) for item in data.configuration),
+        alerts=tuple(alert_views(data.alerts, measures, formats)),
         alerts_figure=ALERTS if alerts else "",
         alerts_alt=alerts.alt if alerts else "",
         exhibits=exhibit_rows(post_mortem, measures, evidence, formats),
@@ -363,45 +299,3 @@ def _parts(measures: Measures, formats: Formats) -> Iterable[PartRow]:
             stated=each.part.stated_duration.written if each.part.stated_duration else None,
             note=each.part.note,
         )
-
-
-def _log(log: LogExcerpt, formats: Formats) -> LogView:
-    lines = log_lines(log)
-    return LogView(
-        item=log,
-        captured=formats.moment_text(log.captured_at),
-        lines=lines,
-        marked=marked_lines(log),
-        marked_count=sum(bool(line.sign) for line in lines),
-        notes=log_notes(log),
-        not_found=passages_not_found(log),
-    )
-
-
-def _configuration(change: ConfigurationChange, formats: Formats) -> ConfigurationView:
-    lines = difference(change.before, change.after) if change.before and change.after else ()
-    differs = any(line.is_removed or line.is_added for line in lines)
-    return ConfigurationView(change, formats.moment_text(change.captured_at), lines if differs else ())
-
-
-def _alerts(alerts: Sequence[Alert], measures: Measures, formats: Formats) -> Iterator[AlertView]:
-    chronology = measures.chronology
-    for alert, at, cleared in zip(alerts, chronology.alerts, chronology.cleared, strict=True):
-        fired, over = (formats.instant_text(each, chronology.zone) for each in (at, cleared))
-        yield AlertView(alert, fired, over, formats.moment_text(alert.captured_at))
-
-
-def _metric(place: int, metric: Metric, drawings: Mapping[str, Drawing], formats: Formats) -> MetricView:
-    drawing = drawings.get(chart_name(place))
-    columns, rows, step = figure_table(metric, formats)
-    return MetricView(
-        metric=metric,
-        chart=chart_name(place) if drawing else "",
-        alt=drawing.alt if drawing else "",
-        columns=columns,
-        widths=column_widths(columns),
-        rows=rows,
-        step=step,
-        readings=len(reading_rows(metric)),
-        captured=formats.moment_text(metric.captured_at),
-    )
