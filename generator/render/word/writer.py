@@ -88,9 +88,9 @@ def render_word(
 def _written(desk: Desk, blocks: Blocks, place: Place) -> list[Element]:
     """The elements of some blocks, with what stands between them.
 
-    Two pieces of code of one kind get white space, or they would be one; and where a page ends anyway there is none, or a full
-    page would be followed by an empty one. What introduces a list, figure or code stays with it, and the mark of the end with
-    what it ends.
+    Two pieces of code of one kind get white space, or they would be one; and where a page ends anyway there is none, or a
+    full page would be followed by an empty one. What introduces a list, figure or code stays with it, and the mark of the
+    end with what it ends.
     """
     out: list[Element] = []
     previous: Block | None = None
