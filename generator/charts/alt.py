@@ -21,19 +21,19 @@ def timeline_alt(data: TimelineData, words: Words) -> str:
     """Period, impact, parts, milestones with their times, and the number of events."""
     sentences = [words.describe("sentence", text=printable(data.title))] if data.title else []
     if data.impact:
-        sentences.append(words.describe("impact", period=_stretch(data.impact, data.zone, words)))
+        sentences.append(words.describe("impact", period=stretch(data.impact, data.zone, words)))
     sentences += [
-        words.describe("part", part=printable(part.label), period=_stretch(part, data.zone, words))
+        words.describe("part", part=printable(part.label), period=stretch(part, data.zone, words))
         for part in data.parts
     ]
     if data.milestones:
         ordered = sorted(data.milestones, key=lambda each: seconds(each.at))
-        named = words.describe("comma").join(_named(each, data.zone, words) for each in ordered)
-        sentences.append(words.describe("milestones", list=named))
+        told = words.describe("comma").join(named(each, data.zone, words) for each in ordered)
+        sentences.append(words.describe("milestones", list=told))
     if data.ends:
         ordered = sorted(data.ends, key=lambda each: seconds(each.at))
-        named = words.describe("comma").join(_named(each, data.zone, words) for each in ordered)
-        sentences.append(words.describe("ends", list=named))
+        told = words.describe("comma").join(named(each, data.zone, words) for each in ordered)
+        sentences.append(words.describe("ends", list=told))
     if data.unknown:
         names = words.describe("comma").join(words.describe(kind.name.lower()) for kind in data.unknown)
         sentences.append(words.describe("unknown_milestones", list=names))
@@ -42,7 +42,8 @@ def timeline_alt(data: TimelineData, words: Words) -> str:
     return " ".join(sentences)
 
 
-def _stretch(span: Span, zone: tzinfo, words: Words) -> str:
+def stretch(span: Span, zone: tzinfo, words: Words) -> str:
+    """``from … to …``."""
     start = _end(span.started_at, zone, words, approximate=span.start_approximate)
     end = _end(span.ended_at, zone, words, approximate=span.end_approximate)
     return words.describe("period", start=start, end=end)
@@ -53,7 +54,8 @@ def _end(at: datetime | None, zone: tzinfo, words: Words, *, approximate: bool) 
     return words.describe("about", time=time) if approximate else time
 
 
-def _named(milestone: Milestone, zone: tzinfo, words: Words) -> str:
+def named(milestone: Milestone, zone: tzinfo, words: Words) -> str:
+    """A turning point with its time, no finer than it is known."""
     name = printable(milestone.label) or words.describe(milestone.kind.name.lower())
     at, until = milestone.at, milestone.until
     if until is None:

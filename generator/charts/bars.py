@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.charts.data import LabelPoint, SeriesData
 from generator.charts.number_scale import NumberScale, decimals_for, drawable, printed, scale_for
 from generator.charts.palette import Palette
+from generator.charts.spots import value_of
 from generator.charts.svg import HALF_CAPITAL, SMALL, WIDTH_PX, Canvas
 from generator.charts.words import Words
 
@@ -25,6 +26,7 @@ _LABELS = 0.36
 class _Row:
     """One label with the value of each series, None where there is none."""
 
+    label: str
     lines: list[str]
     values: list[float | None]
 
@@ -53,7 +55,9 @@ def draw_bars(canvas: Canvas, data: SeriesData, palette: Palette, words: Words) 
     y = _draw_threshold_names(canvas, data, plot, y, palette, decimals, words)
     top = y
     for row in shown:
+        start = y
         y = _draw_row(canvas, row, plot, y, decimals, palette, words)
+        canvas.spot(0, start - _AIR / 2, WIDTH_PX, y - start, _told(row, data, words))
     zero = plot.x(0.0)
     canvas.line(zero, top, zero, y - _AIR / 2, palette.muted)
     for threshold in data.thresholds:
@@ -78,7 +82,7 @@ def _rows(canvas: Canvas, data: SeriesData) -> list[_Row]:
             met[point.label] = key[1] + 1
             found.setdefault(key, [None] * len(data.series))[index] = drawable(point.value)
     return [
-        _Row(canvas.lettering.wrapped(label, WIDTH_PX * _LABELS, _SIZE, 2), values)
+        _Row(label, canvas.lettering.wrapped(label, WIDTH_PX * _LABELS, _SIZE, 2), values)
         for (label, _), values in found.items()
     ]
 
@@ -163,6 +167,17 @@ def _draw_row(canvas: Canvas, row: _Row, plot: _Plot, y: float, decimals: int, p
         _draw_bar(canvas, plot, top, index, value, decimals, palette, words)
         top += plot.bar + 2
     return y + height + _AIR
+
+
+def _told(row: _Row, data: SeriesData, words: Words) -> str:
+    """The whole label, which may have been cut, and every value with its series and unit."""
+    values = zip(data.series, row.values, strict=True)
+    told = [
+        " ".join(filter(None, [series.name if len(data.series) > 1 else "", value_of(value, data.unit, words)]))
+        for series, value in values
+        if value is not None
+    ]
+    return " · ".join([row.label, *told])
 
 
 def _draw_bar(

@@ -49,12 +49,15 @@ class Milestone:
 class TimelineEvent:
     """One row of the timeline. `at` None: its time is unknown; `until`: it lies somewhere between `at` and `until`.
 
+    `label` is what happened, told to whoever points at its place on the web page.
+
     A day, month or year is a range as well: "2003" is 2003-01-01 00:00 until 2004-01-01 00:00.
     """
 
     at: datetime | None
     until: datetime | None = None
     approximate: bool = False
+    label: str = ""
 
     def __post_init__(self) -> None:
         _aware(self.at, self.until)

@@ -12,6 +12,7 @@ from generator.charts.line_look import LineLook, draw_point, line_look
 from generator.charts.markers import draw_marker, marker_colour
 from generator.charts.number_scale import NumberScale, decimals_for, drawable, printed, scale_for
 from generator.charts.palette import Palette
+from generator.charts.spots import tell_values
 from generator.charts.spread import Box, free_place, spread
 from generator.charts.svg import HALF_CAPITAL, SMALL, WIDTH_PX, Canvas
 from generator.charts.time_axis import AXIS_HEIGHT, TICK_SIZE, TimeScale, draw_new_days, draw_time_axis, ticks_of
@@ -68,6 +69,7 @@ def draw_lines(canvas: Canvas, data: SeriesData, palette: Palette, words: Words)
         _draw_names(canvas, data.series, paths, plot, palette)
     notes = [words.say("times_in", zone=data.zone_label), *(words.say("off_scale", label=name) for name in off_scale)]
     lines = _draw_notes(canvas, notes, data, plot, palette, words)
+    tell_values(canvas, data, plot.time, plot.top, plot.bottom, words)
     return plot.bottom + AXIS_HEIGHT + LEGEND_HEIGHT * lines + 4
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.charts.alt import timeline_alt
+from generator.charts.alt import named, stretch, timeline_alt
 from generator.charts.data import Drawing, Milestone, Span, TimelineData
 from generator.charts.edges import Edge, draw_edge, edge_of
 from generator.charts.event_row import EventRow, draw_event_row, sorted_events
@@ -18,6 +18,7 @@ from generator.charts.legend import LEGEND_HEIGHT, draw_legend
 from generator.charts.lettering import Lettering
 from generator.charts.markers import draw_marker, marker_colour
 from generator.charts.palette import Palette
+from generator.charts.spots import tell_events
 from generator.charts.svg import HALF_CAPITAL, WIDTH_PX, Canvas
 from generator.charts.time_axis import AXIS_HEIGHT, TimeScale, draw_new_days, draw_time_axis, ticks_of
 from generator.charts.times import DAY, Ticks, at_second, clock, day, local, rough, seconds
@@ -77,6 +78,7 @@ def draw_timeline(data: TimelineData, palette: Palette, lettering: Lettering, wo
     draw_event_row(canvas, layout.row, layout.scale, layout.axis, palette)
     draw_time_axis(canvas, layout.scale, layout.ticks, data.zone, layout.axis, palette, words, air=6)
     _draw_flags(canvas, layout, palette)
+    _tell(canvas, data, layout, words)
     bottom = layout.axis + AXIS_HEIGHT
     notes = _notes(data, layout, words)
     hollow = any(_hollow(milestone) for milestone in data.flags)
@@ -179,6 +181,22 @@ def _draw_flags(canvas: Canvas, layout: _Layout, palette: Palette) -> None:
         y = heights[place.level]
         draw_marker(canvas, flag.milestone.kind, flag.x, y, palette, hollow=_hollow(flag.milestone))
         _draw_label(canvas, flag, place, y + HALF_CAPITAL * _LABEL, palette)
+
+
+def _tell(canvas: Canvas, data: TimelineData, layout: _Layout, words: Words) -> None:
+    """What is told of events, lanes and milestones to whoever points at them."""
+    lanes = [*([[data.impact]] if data.impact else []), *layout.lanes]
+    events_top = layout.lanes_top + LANE * len(lanes)
+    tell_events(canvas, data, layout.scale, min(events_top, layout.axis - 14), layout.axis + 4, words)
+    for row, spans in enumerate(lanes):
+        told = " · ".join(stretch(span, data.zone, words) for span in spans)
+        whole = layout.scale.right - layout.scale.left
+        canvas.spot(layout.scale.left, layout.lanes_top + LANE * row - 2, whole, LANE, f"{spans[0].label}: {told}")
+    for flag, place in zip(layout.flags, layout.places, strict=True):
+        y = layout.lanes_top - 8 - _LEVEL * (place.level + 1)
+        left = flag.x - MARKER - 2 if place.side > 0 else flag.x - MARKER - place.width
+        label = named(flag.milestone, data.zone, words)
+        canvas.spot(left, y, place.width + 2 * MARKER, _LEVEL, with_capital(label))
 
 
 def _hollow(milestone: Milestone) -> bool:

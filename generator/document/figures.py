@@ -30,6 +30,7 @@ from generator.charts.palette import Palette
 from generator.document.figure_words import figure_words
 from generator.document.formats import Formats
 from generator.document.glyphs import HasGlyph, marked
+from generator.document.prose import inline
 from generator.metrics.chronology import Instant, resolve_in_order
 from generator.metrics.measures import Measures, PartMeasure
 from generator.model.evidence import AlertKind as AlertChoice
@@ -78,7 +79,10 @@ def _timelines(post_mortem: PostMortem, measures: Measures, pen: Pen, formats: F
         zone_label=formats.zone_name(zone, known),
         impact=_impact(measures, formats),
         milestones=tuple(_milestones(measures)),
-        events=tuple(_event(instant) for instant in measures.chronology.entries),
+        events=tuple(
+            _event(instant, entry.event)
+            for instant, entry in zip(measures.chronology.entries, post_mortem.timeline.entries, strict=True)
+        ),
         parts=tuple(_part(part, formats) for part in measures.parts),
         ends=tuple(_ends(measures)),
         unknown=tuple(_unknown(measures)),
@@ -148,11 +152,12 @@ def _unknown(measures: Measures) -> Iterator[MarkerKind]:
     yield from (kind for kind, instant in asked.items() if instant is None or instant.sort_key is None)
 
 
-def _event(instant: Instant | None) -> TimelineEvent:
+def _event(instant: Instant | None, told: str) -> TimelineEvent:
     if instant is None or instant.sort_key is None:
         return TimelineEvent(None)
     until = instant.latest if instant.earliest and instant.latest and instant.latest > instant.earliest else None
-    return TimelineEvent(instant.sort_key, until, approximate=instant.approximate or instant.at is None)
+    approximate = instant.approximate or instant.at is None
+    return TimelineEvent(instant.sort_key, until, approximate=approximate, label=inline(told).striptags())
 
 
 def _part(part: PartMeasure, formats: Formats) -> Span:
