@@ -31,6 +31,7 @@ from generator.render.conformance.steps import STEPS, conforming
 from generator.render.furniture import Furniture, furniture
 from generator.render.page_marks import head_logo, mark_rules, marks
 from generator.render.pictures import with_addresses
+from generator.render.print_body import print_body
 
 if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher
@@ -59,12 +60,6 @@ _PAGE = Markup("""<!DOCTYPE html>
 </html>
 """)
 _AT = re.compile(r" at (\d+):(\d+)")
-_CODE = re.compile(r"<pre\b([^>]*)>(.*?)</pre>", re.DOTALL)
-_CODE_LINE = re.compile(r"<(?:del|ins|mark)\b|class=\"(?:same|folded)\"")
-_SHORT_CODE = 22
-"""Lines that stay on one page."""
-_SPACE_AT_END = re.compile(r"\s+(?=</(?:p|td|th|li|h[1-4]|caption|figcaption)>)")
-_SPACE_BEFORE_INLINE = re.compile(r"(?<=[^\s>]) (?=<(?:a|span|strong|em|code)[ >])")
 _WATERMARK = """<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}">
 <text x="{x}" y="{y}" transform="rotate(-52 {x} {y})" text-anchor="middle" font-family="{family}" font-weight="700"
  font-size="{size:g}" letter-spacing="6" fill="{colour}" fill-opacity="0.06">{text}</text></svg>"""
@@ -200,32 +195,8 @@ def _page(document: Document, shown: Furniture) -> str:
         fingerprint=shown.fingerprint,
         legal_line=shown.legal_line,
         marks=marks(shown.mark),
-        body=Markup(_laid_out(document.body)),  # noqa: S704 (composed and escaped by the document stage)
+        body=Markup(print_body(with_addresses(document.body, lambda name: SCHEME + name))),  # noqa: S704 (composed and escaped by the document stage)
     )
-
-
-def _laid_out(body: str) -> str:
-    return with_short_code_marked(with_sound_breaks(with_addresses(body, lambda name: SCHEME + name)))
-
-
-def with_short_code_marked(body: str) -> str:
-    """The body with ``data-short`` at each piece of code or log that need not be broken over pages."""
-
-    def marked(found: re.Match[str]) -> str:
-        lines = found[2].count("\n") + len(_CODE_LINE.findall(found[2]))
-        return f'<pre data-short=""{found[1]}>{found[2]}</pre>' if lines <= _SHORT_CODE else found[0]
-
-    return _CODE.sub(marked, body)
-
-
-def with_sound_breaks(body: str) -> str:
-    """The body with each space before an inline element in an element of its own, and none at the end of a block.
-
-    **Why:** where a line ends at such a space, and the space alone is too much for it, WeasyPrint 70 leaves the first word of
-    the text before it on the line and moves all others to the next (`layout/inline.py`, breaking of waiting children).
-    Where the last line fits, and a space behind it does not, it leaves the first word alone on a line (`text/line_break.py`).
-    """
-    return _SPACE_BEFORE_INLINE.sub("<span> </span>", _SPACE_AT_END.sub("", body))
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import pytest
 
 from generator.brand.fonts import activate, font_folder
 from generator.project import find_project
-from generator.render.pdf import with_sound_breaks
+from generator.render.print_body import with_sound_breaks
 from tests.building import ROOT
 
 SENTENCES = [
