@@ -49,10 +49,9 @@ def test_a_line_that_is_too_long_goes_on_indented() -> None:
         .render(stylesheets=[sheet])
         .pages[0]
     )
-    lefts = [
-        box.position_x for box in page._page_box.descendants() if type(box).__name__ == "TextBox" and box.text.strip()
-    ]
-    first, long_line, *continued, last = lefts[next(i for i, left in enumerate(lefts) if left == lefts[-1]) :]
-    assert first == long_line == last
+    boxes = [box for box in page._page_box.descendants() if type(box).__name__ == "TextBox"]
+    first, last = (next(box.position_x for box in boxes if box.text == text) for text in ("short", "last"))
+    begun, *continued = [box.position_x for box in boxes if box.text.strip() and box.text.strip() in LONG]
+    assert first == begun == last
     assert continued
     assert all(left > first + 10 for left in continued)
