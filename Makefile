@@ -21,7 +21,7 @@ inputs = $$(cd inputs 2>/dev/null && ls | sed -n 's/^\(INC-.*\)\.\(yaml\|xlsx\)$
 needs_inc = [ -n "$$INC" ] || { echo "make $@: say which incident, for example: make $@ INC=INC-2025-12-03-001" >&2; \
 	known="$(inputs)"; [ -z "$$known" ] || echo "In inputs/ (the latest): $$known" >&2; exit 2; }
 
-.PHONY: help setup pdf docx html all check new schema fonts test lint bench gallery lock clean distclean
+.PHONY: help setup pdf docx html all check new schema fonts test coverage lint bench gallery lock clean distclean
 
 help: ## this list
 	@echo 'Post-mortems from inputs/INC-….yaml to build/.'
@@ -74,12 +74,15 @@ fonts: ## bring fonts for further scripts into fonts/: PACK="tamil georgian"
 	@sh setup/venv.sh run
 	@set -f; $(python) setup/fonts.py $$PACK
 
-test: ## run the tests on every core, with branch coverage
+test: ## run the tests on every core
 	@sh setup/venv.sh dev
 	@sh setup/system.sh test || { code=$$?; [ "$${CI:-}" != true ] || exit $$code; \
 		echo 'Going on without; the tests that need it are skipped.' >&2; }
-	@$(python) -m pytest -n auto --maxprocesses 8 --cov --cov-report term $(ARGS) || { code=$$?; \
+	@$(python) -m pytest -n auto --maxprocesses 8 --dist loadgroup $(ARGS) || { code=$$?; \
 		[ $$code != 5 ] || echo 'make test: not one test was found or selected.' >&2; exit $$code; }
+
+coverage: ## the same, and say which lines and branches no test goes through (half as long again)
+	@$(MAKE) test ARGS='--cov --cov-report term $(ARGS)'
 
 lint: ## check the code: rules, layout, types
 	@sh setup/venv.sh dev
