@@ -152,7 +152,7 @@ def test_a_paragraph_from_left_to_right_runs_so_within_a_document_that_does_not(
     assert re.search(
         r'<p class="lead" dir="ltr" lang="en">The customer, .* “<span lang="ar" dir="rtl">تعذر الدفع', page
     )
-    (paragraph,) = (
+    _, paragraph = (  # on the first page, and in its section
         each for each in body_of(ARABIC).iter(f"{W}p") if "".join(each.itertext()).startswith("The customer")
     )
     bidi, side = paragraph.find(f"{W}pPr/{W}bidi"), paragraph.find(f"{W}pPr/{W}jc")

@@ -12,6 +12,7 @@ from lxml import etree, html
 from generator.errors import ExitCode, IntakeInvalid
 from generator.pipeline import build, read
 from generator.render.rendition import Format
+from generator.render.web.contents import SCRIPT
 from tests.building import project_in, rendered
 from tests.reading_formats import docx_paragraphs, html_blocks, pdf_pages, squeezed
 
@@ -105,12 +106,14 @@ def test_the_page_shows_the_text_and_has_no_element_of_its_author(case: tuple[Pa
         assert element.get("href", "#").startswith(("#", "http://", "https://", "mailto:"))
         assert element.get("src", "data:image/").startswith("data:image/")
     assert len(page.findall(".//style")) == 1
+    assert [script.text for script in page.iter("script")] == [SCRIPT], "ours, and no other"
 
 
 KNOWN_ELEMENTS = {
     "html", "head", "meta", "title", "style", "body", "main", "div", "span", "p", "h1", "h2", "h3", "h4", "ul", "ol", "li",
     "table", "caption", "colgroup", "col", "thead", "tbody", "tr", "th", "td", "figure", "img", "figcaption", "pre", "code",
-    "strong", "em", "a", "br", "nav", "section", "header", "footer", "aside",
+    "strong", "em", "a", "br", "nav", "section", "header", "footer", "aside", "details", "summary", "script",
+    "svg", "g", "path", "rect", "line", "circle", "text", "desc", "polyline", "polygon",
 }  # fmt: skip
 
 
