@@ -17,7 +17,7 @@ from tests.building import built, project_in
 from tests.post_mortems import CSV, INCIDENT, PICTURE, post_mortems
 from tests.preflight.objections import objections
 
-DOCUMENTS = 200
+DOCUMENTS = 120
 HOW_FULL = (0, 1, 2, 3, 4, 5, 6, 9)
 """How many of ten optional fields are there."""
 
