@@ -34,6 +34,7 @@ has_library() {
 is_there() {
     case $1 in
         library:*) has_library "${1#library:}" ;;
+        linux:*) [ "$(uname -s)" != Linux ] || has_library "${1#linux:}" ;;
         tool:*) command -v "${1#tool:}" >/dev/null ;;
         python-venv) python=$(find_python) && has_venv "$python" ;;
         *) echo "setup/system.sh: unknown probe $1 in $list" >&2; exit 2 ;;

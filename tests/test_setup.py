@@ -144,7 +144,7 @@ def test_every_system_package_is_complete_and_named_for_each_system():
     assert {package.purpose for package in packages} == {"python", "run", "test"}
     for package in packages:
         assert all(package), package
-        assert re.fullmatch(r"library:lib[\w.-]+\.so\.\d+|tool:[\w-]+|python-venv", package.probe), package
+        assert re.fullmatch(r"(?:library|linux):lib[\w.-]+\.so\.\d+|tool:[\w-]+|python-venv", package.probe), package
     assert len({package.probe for package in packages}) == len(packages)
 
 
