@@ -233,7 +233,7 @@ def _publish(project: Project) -> int:
         for name, parts in PUBLISHED.items():
             images = [_part(part, Path(folder), browser) for part in parts]
             out = io.BytesIO()
-            _side_by_side(images).quantize(96, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+            _side_by_side(images).quantize(200, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
             file = project.root / "docs" / "pictures" / name
             write_file(file, out.getvalue())
             print(f"{project.shown(file)}: {len(out.getvalue()) // 1000} kB")

@@ -39,7 +39,7 @@ class Furniture:
     legal_line: str
 
 
-_LONGEST = 78
+_LONGEST = 92
 """Letters of a title that have room in the head of a page, beside logo and classification; wide ones count twice."""
 
 

@@ -16,7 +16,7 @@ GERMAN = (
     [
         ("Login down", "Login down"),
         ("x" * _LONGEST, "x" * _LONGEST),
-        (GERMAN, "Telematikinfrastruktur: Konnektoren verlieren nach dem Wechsel des …"),
+        (GERMAN, "Telematikinfrastruktur: Konnektoren verlieren nach dem Wechsel des Vertrauensankers die …"),
         ("x" * 200, "x" * _LONGEST + " …"),
         ("顧" * 60, "顧" * (_LONGEST // 2) + " …"),
     ],
