@@ -11,8 +11,10 @@ from xml.etree import ElementTree
 import pytest
 
 from generator.document.labels import read_edition
+from generator.pipeline import render_all
+from generator.project import find_project
 from generator.render.rendition import Format
-from tests.building import EACH_SAMPLE, ROOT, composed, rendered
+from tests.building import EACH_SAMPLE, ROOT, composed, rendered, understood
 from tests.required_tools import need
 
 HEAD_MM, FOOT_MM = 24.0, 22.0
@@ -132,3 +134,14 @@ def test_all_signatures_stand_on_one_page_with_their_heading(incident_id: str) -
     assert len(signing) == 1
     assert signing[0].says(edition.word("sections.sign-off"))
     assert signing[0].says(edition.word("sign_off.approvals"))
+
+
+@pytest.mark.parametrize("incident_id", ["INC-2025-12-03-001", "INC-2020-05-27-001"])
+def test_pages_of_the_second_brand_begin_and_end_as_well(incident_id: str) -> None:
+    document = composed(ROOT, incident_id)
+    (pdf,) = render_all(find_project(ROOT), understood(ROOT, incident_id), [Format.PDF], "northwind")
+    pages = pages_of(pdf.content)
+    assert headings_at_the_foot(pages, {squeezed(entry.text) for entry in document.outline}) == []
+    assert pages[-1].filled > 0.4
+    approved = read_edition(ROOT / "templates", document.metadata.language, lambda _: True).word("sign_off.approved")
+    assert [page.says(approved) for page in pages].count(True) == 1
